@@ -86,6 +86,43 @@ fn a_paragraph_of_sentences_without_a_sign_at_its_end_is_told() {
 }
 
 #[test]
+fn a_sentence_that_a_blank_line_parts_is_told_and_no_letter_or_verse() {
+    for (text, told) in [
+        ("La rue compte 212 logements\n\nconstruits en 1968.", true),
+        ("La rue compte 212 logements,\n\nconstruits en 1968.", true),
+        (
+            "Chaque famille signe\n\nune charte.\nElle tient en trois points :\n\n- un ;\n- deux.",
+            true,
+        ),
+        ("Le soir\\\nla rue dort\n\nelle rêve\\\nde vacances.", false),
+        ("Atelier de cuisine\n\nle mardi à 18 h", false),
+        ("On y trouve :\n\nun potager, un verger.", false),
+        ("Il y a trois rues.\n\nelle dort.", false),
+        ("Chère Louise,\n\nje t'écris de la rue.", false),
+        ("Il pleut, mais on rit.\n\nTon ami,\n\nPaul", false),
+        ("Bien à vous,\n\nPaul et Léa", false),
+        ("Cordialement,\n\nM. Le Goff", false),
+        ("La présidente,\n\nAnne Le Roux", false),
+        ("Fait à Lannion, le 3 mai 2021,\n\nLe maire", false),
+        ("La rue compte 212 logements,", true),
+        ("- Pour qui\n- Par qui", false),
+        ("- Niveau un\n  - Niveau deux\n- Retour au niveau un", false),
+        ("- Les habitants de la rue", false),
+        ("- Une charte que signent les habitants de la", true),
+    ] {
+        let text = format!("  {}\n", text.replace('\n', "\n  "));
+        let collection = Collection::new(&[("sources/une.yaml", &sheet(&text))]);
+        let found = findings(&collection, &["--no-typeset"]);
+        let cut = found.iter().filter(|it| it["code"] == "phrase-coupee").count();
+        assert_eq!((cut, found.len()), (usize::from(told), usize::from(told)), "{text}: {found:?}");
+        let parted = text.contains("\n\n") || text.contains("\n  \n");
+        if told && parted {
+            assert!(found[0]["hints"].to_string().contains("retirez la ligne vide"), "{found:?}");
+        }
+    }
+}
+
+#[test]
 fn a_passage_in_two_sheets_is_told_once_with_both_places() {
     let collection = Collection::new(&[
         ("sources/annexe.yaml", &format!("{MANIFEST}{ORDER}")),

@@ -256,7 +256,7 @@ fn what_would_be_printed_as_it_was_pasted_is_told() {
             "  objectifs:\n    • Se retrouver\n    • Cultiver",
             "6:5",
             "« | » après la clé",
-            None,
+            Some("  objectifs: |\n    - Se retrouver\n    - Cultiver"),
         ),
         (
             "chapeau: Un chapeau.\nreperes:\n",

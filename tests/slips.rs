@@ -3,6 +3,7 @@
 
 mod keys;
 mod lines;
+mod lists;
 mod manifest;
 mod prose;
 mod spelt;
@@ -56,6 +57,7 @@ fn slips() -> impl Iterator<Item = &'static Slip> {
         .chain(texts::TEXTS)
         .chain(keys::KEYS)
         .chain(lines::LINES)
+        .chain(lists::LISTS)
         .chain(spelt::SPELT)
 }
 

@@ -37,6 +37,16 @@ pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
                 wrong(passage, range, text!("misspelt-address"), &meant, diagnostics);
             }
         }
+        for (at, _) in written.match_indices("://") {
+            if let Some((range, meant)) = wrapped(written, at) {
+                wrong(passage, range, text!("wrapped-address"), &meant, diagnostics);
+            } else if let Some((range, meant)) =
+                cut(written, at).or_else(|| begun(written, at)).or_else(|| halved(written, at))
+            {
+                wholes.push(range.clone());
+                wrong(passage, range, text!("cut-address"), &meant, diagnostics);
+            }
+        }
         for (at, _) in written.match_indices("www.") {
             if let Some(address) = bare(written, at).filter(|_| !is_told(&wholes, at)) {
                 report(passage, at..at + address.len(), address, diagnostics);
@@ -59,14 +69,6 @@ pub(crate) fn addresses(sheet: &Sheet, diagnostics: &mut Diagnostics) {
         for (range, meant) in veiled(written) {
             wholes.push(range.clone());
             wrong(passage, range, text!("veiled-address"), &meant, diagnostics);
-        }
-        for (at, _) in written.match_indices("://") {
-            if let Some((range, meant)) = wrapped(written, at) {
-                wrong(passage, range, text!("wrapped-address"), &meant, diagnostics);
-            } else if let Some((range, meant)) = cut(written, at).or_else(|| begun(written, at)) {
-                wholes.push(range.clone());
-                wrong(passage, range, text!("cut-address"), &meant, diagnostics);
-            }
         }
         for (at, address) in hosts::sites(written) {
             if !is_told(&wholes, at) {
@@ -189,6 +191,26 @@ fn begun(written: &str, at: usize) -> Option<(Range<usize>, String)> {
     let good = start < at && host.len() < rest.len() && is_host(name);
     let end = written.len() - host.len() + address.len();
     good.then(|| (start..end, format!("{}://{address}", &written[start..at])))
+}
+
+/// Where a web address stands that a space cuts behind the first point of its host, and what it is: what is left of the host
+/// has no ending of its own.
+fn halved(written: &str, at: usize) -> Option<(Range<usize>, String)> {
+    let start = written[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let stop = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | ')' | ']');
+    let first = at + 3 + written[at + 3..].find(stop)?;
+    let host = written[at + 3..first].strip_suffix('.')?;
+    let name = host.strip_prefix("www.").unwrap_or(host);
+    let rest = written[first..].trim_start_matches([' ', '\u{a0}']);
+    let more = &rest[..rest.find(stop).unwrap_or(rest.len())];
+    let more = more.trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
+    let spaced = rest.len() < written[first..].len();
+    let whole = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let goes_on = more.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+        && is_host(more.split('/').next().unwrap_or_default());
+    let end = written.len() - rest.len() + more.len();
+    (start < at && spaced && whole && goes_on)
+        .then(|| (start..end, format!("{}{more}", &written[start..first])))
 }
 
 /// Where beginnings of web addresses are misspelt, and how they are spelt: `http//`, `http ://`, `http:/`, `htpp://`.

@@ -20,6 +20,14 @@ const DASHES: &[&str] = &["—", "–", "--", "-"];
 const FEW: usize = 5;
 /// Fewest words behind another sentence that are no signature, but a sentence.
 const SOME: usize = 8;
+/// Most words of the last line of a letter: « Fait à Lannion, le 3 mai 2021, ».
+const CLOSING: usize = 8;
+/// Most words of who signs it.
+const NAME: usize = 8;
+/// Fewest words of the beginning of a sentence.
+const PHRASE: usize = 3;
+/// Words that call for more in a sentence, and may end a point of a list, folded.
+const LAST: &[&str] = &["qui", "quand", "un", "une"];
 /// Fewest words that are no caption or name, but a sentence.
 const MANY: usize = 15;
 
@@ -31,7 +39,13 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
         if !is_prose(passage) {
             continue;
         }
-        if is_cut(passage) && !goes_on(passage, next) {
+        if next.is_some_and(|next| is_parted(passage, next)) {
+            diagnostics.push(
+                Diagnostic::warning(Code::CutSentence, text!("parted-sentence"))
+                    .at(&passage.last_word(), text!("cut-sentence.label"))
+                    .hint(text!("parted-sentence.hint")),
+            );
+        } else if is_cut(passage) && !goes_on(passage, next) && !is_closing(passage, next) {
             diagnostics.push(
                 Diagnostic::warning(Code::CutSentence, text!("cut-sentence"))
                     .at(&passage.last_word(), text!("cut-sentence.label"))
@@ -86,6 +100,49 @@ fn greets(passage: &Passage) -> bool {
     words.len() < 7 && words.first().is_some_and(|word| GREETINGS.contains(&word.as_str()))
 }
 
+/// Whether a passage is the last line of a letter, above who signs it: « Bien à vous, », « La présidente, ».
+fn is_closing(passage: &Passage, next: Option<&Passage>) -> bool {
+    let count = |passage: &Passage| passage.written().split_whitespace().count();
+    let signs = |next: &Passage| {
+        let written = next.written().trim();
+        next.kind == PassageKind::Paragraph
+            && sentences::starts_sentence(written)
+            && (!sentences::ends_sentence(written) || written.ends_with(')'))
+            && count(next) <= NAME
+    };
+    let written = passage.written().trim();
+    passage.kind == PassageKind::Paragraph
+        && sentences::starts_sentence(written)
+        && written.trim_end_matches(['*', '_']).ends_with(',')
+        && count(passage) <= CLOSING
+        && next.is_some_and(signs)
+}
+
+/// Whether a blank line parts a sentence: the paragraph below goes on with it, and ends as sentences do.
+fn is_parted(passage: &Passage, next: &Passage) -> bool {
+    let prose = |passage: &Passage| {
+        let written = passage.written();
+        let verse = written.contains("\\\n") || written.contains("  \n");
+        matches!(passage.part, Part::Lead | Part::Body | Part::Section(_))
+            && passage.kind == PassageKind::Paragraph
+            && !verse
+    };
+    let source = passage.place.source.text();
+    let between = source.get(passage.place.range.end..next.place.range.start);
+    let (written, below) = (passage.written().trim(), next.written().trim());
+    let ends = |word: &str| sentences::ends_sentence(word) || word == ":";
+    // A phrase of a word or two may well stand above its legend.
+    let several = written.split_whitespace().count() >= PHRASE;
+    prose(passage)
+        && prose(next)
+        && between.is_some_and(|between| between.trim().is_empty())
+        && sentences::starts_sentence(written)
+        && (written.ends_with(char::is_alphanumeric) && several || written.ends_with(','))
+        && !greets(passage)
+        && below.starts_with(char::is_lowercase)
+        && below.split_whitespace().any(ends)
+}
+
 fn is_cut(passage: &Passage) -> bool {
     let text = passage.ending.trim_end();
     if text.ends_with(',') {
@@ -97,7 +154,9 @@ fn is_cut(passage: &Passage) -> bool {
         // Points of a list may be one word long: « avec », « sans ».
         let paragraph = passage.kind == PassageKind::Paragraph;
         let followed = paragraph && FOLLOWED.contains(&folded.as_str()) && !is_short(passage);
-        followed || sentences::calls_for_more(word)
+        // So may their last word: « Par qui », « Retour au niveau un ».
+        let ends = !paragraph && is_short(passage) && LAST.contains(&folded.as_str());
+        followed || sentences::calls_for_more(word) && !ends
     };
     // A single mark that another one opens is no apostrophe.
     let apostrophe = word.ends_with(['\'', '’']) && !text.contains('‘');

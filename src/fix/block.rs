@@ -10,7 +10,7 @@ use crate::sheet;
 use crate::source::Source;
 use crate::yaml::lines::{is_signature, is_stray};
 use crate::yaml::typed_bar::{announces_by_sign, is_bar};
-use crate::yaml::{begun, digit, lost, place};
+use crate::yaml::{begun, digit, lost, place, typed_bar};
 
 /// Steps between levels, in spaces.
 const STEP: usize = 2;
@@ -192,6 +192,30 @@ pub(super) fn unfolded(text: &str, at: usize) -> Option<Candidate> {
     }
 }
 
+/// The same, or `|` before a text that begins at an offset behind its key and goes on below it.
+pub(super) fn opened(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let here = &text[lines.get(line)?.clone()];
+    let first = value(text, &lines[line]);
+    if first.start != at || !is_prose(here) || announces(text, &lines[line]) {
+        return unfolded(text, at).filter(|(_, edits)| edits.iter().all(|edit| edit.0.end <= at));
+    }
+    let next = &text[lines.get(line + 1)?.clone()];
+    let below = !next.trim().is_empty() && indent(next) > indent(here);
+    let pad = " ".repeat(indent(next));
+    (below && !text[first].starts_with(['"', '\'']))
+        .then(|| (Repair::Bar, vec![(at..at, format!("|\n{pad}"))]))
+}
+
+/// The line taken away that is a second `|`.
+pub(super) fn doubled(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let line = typed_bar::doubled(&source, source.position(at).line)?;
+    let end = (line.end + 1).min(text.len());
+    Some((Repair::SecondBar, vec![(line.start..end, String::new())]))
+}
+
 /// The `|` at a range taken away, behind a key that holds others or a list.
 pub(super) fn unbarred(text: &str, range: &Range<usize>) -> Option<Candidate> {
     let lines = lines(text);
@@ -249,10 +273,19 @@ pub(super) fn listed(text: &str, at: usize) -> Option<Candidate> {
     let (here, next) = (&text[lines[line].clone()], &text[lines.get(line + 1)?.clone()]);
     let begin = lines[line].start + here.find(": ")? + 2;
     let points = text[begin..].starts_with("- ") && next.trim_start().starts_with("- ");
-    let prose = is_prose(here);
-    let pad = " ".repeat(indent(next));
-    (points && prose && indent(next) > indent(here) && first.end > begin)
-        .then(|| (Repair::Bar, vec![(begin..begin, format!("|\n{pad}"))]))
+    let prose = is_prose(here) && place::key(next).is_none();
+    let depth = indent(next).max(indent(here) + STEP);
+    let bar = (begin..begin, format!("|\n{}", " ".repeat(depth)));
+    // Points in line with their key move below it.
+    let point = |line: &&Range<usize>| {
+        let point = &text[(*line).clone()];
+        indent(point) == indent(here) && point.trim_start().starts_with("- ")
+    };
+    let rest = lines[line + 1..].iter().take_while(point);
+    let moved = rest.map(|line| (line.start..line.start, " ".repeat(STEP)));
+    let edits = std::iter::once(bar).chain(moved).collect();
+    (points && prose && indent(next) >= indent(here) && first.end > begin)
+        .then_some((Repair::Bar, edits))
 }
 
 /// The key of a line, without the dashes before it.

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::sheet::Manifest;
-use crate::source::{is_lost, is_private};
-use crate::yaml::place;
+use crate::source::{Source, is_lost, is_private};
+use crate::yaml::{own_text, place};
 
 /// What could be meant at the place of a problem, the likeliest first.
 pub(super) fn candidates(
@@ -19,6 +19,12 @@ pub(super) fn candidates(
     let range = place.range.clone();
     // A remark in the middle of a text is its author's to move: whatever else is done prints it.
     if diagnostic.code == Code::YamlSyntax && place::is_remark(&text[range.clone()]) {
+        return Vec::new();
+    }
+    // A text of the sheet among the fields would be one of theirs, however it is moved.
+    let source = Source::new("", text.to_owned());
+    let displaced = [Code::YamlSyntax, Code::UnknownKey].contains(&diagnostic.code);
+    if displaced && own_text::is_astray(&source, source.position(range.start).line) {
         return Vec::new();
     }
     // So is one of another program's, but above a key: there it may stay.
@@ -72,6 +78,8 @@ pub(super) fn candidates(
         }
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
+            edits.extend(tabs::of_syntax(text, range.start));
+            edits.extend(block::doubled(text, range.start));
             edits.extend(structure::narrowed(text, range.start));
             edits.extend(structure::typed(text, range.start));
             edits.extend(beside::points(text, range.start));
@@ -113,10 +121,14 @@ pub(super) fn candidates(
         Code::PrintedSign => {
             let mut edits: Vec<Candidate> = tabs::blank(text, range.start).into_iter().collect();
             edits.extend(tabs::dash(text, range.start));
+            edits.extend(tabs::behind_signs(text, range.start));
+            edits.extend(block::doubled(text, range.start));
             edits.extend(broken::lines_apart(text, range.start));
             edits.extend(block::unfolded(text, range.start));
             edits.extend(value::bent(text, range.start));
             edits.extend(tag::lowered(text, &range));
+            edits.extend(list::barred(text, range.start));
+            edits.extend(list::rejoined(text, range.start));
             // What has its dash and its space is a point already, where none was meant.
             if text[range.start..].starts_with("- ") {
                 edits.extend(block::dedented(text, range));

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
+use super::block;
+use super::repair::{Candidate, Edit, Repair, applied, indent, line_at, lines};
 use crate::sheet::{
-    BLANKS, BULLETS, CIRCLE, DASHES, is_pointed, is_spoken, pointed_heading, sign_length,
+    BLANKS, BULLETS, CIRCLE, DASHES, is_pointed, is_spoken, lone_sign, pointed_heading, sign_length,
 };
 use crate::source::is_private;
 
@@ -79,6 +80,50 @@ pub(super) fn dashed(text: &str, at: usize) -> Vec<Candidate> {
         range.start -= margin.len();
     }
     if edits.is_empty() { Vec::new() } else { vec![(Repair::List, edits)] }
+}
+
+/// The `|` of a list whose lines YAML joins, and dashes in the place of its signs.
+pub(super) fn barred(text: &str, at: usize) -> Vec<Candidate> {
+    let Some((_, bar)) = block::opened(text, at) else { return Vec::new() };
+    let barred = applied(text, &bar);
+    let grown = barred.len() - text.len();
+    let mut found = dashed(&barred, at + grown);
+    found.extend(spaced(&barred, at + grown));
+    let back = |(range, new): Edit| Some((range.start.checked_sub(grown)?..range.end - grown, new));
+    let whole = |(_, edits): Candidate| {
+        let edits: Option<Vec<Edit>> = edits.into_iter().map(back).collect();
+        let mut all = bar.clone();
+        all.extend(edits?);
+        Some((Repair::BarredList, all))
+    };
+    found.into_iter().filter_map(whole).collect()
+}
+
+/// Dashes in the place of signs that stand alone on their lines, before the words of the line below each.
+pub(super) fn rejoined(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let first = line_at(&lines, at);
+    let of = |i: usize| &text[lines[i].clone()];
+    let depth = indent(lines.get(first).map(|_| of(first))?);
+    let sign = lone_sign(of(first))?;
+    let filled = |i: &usize| !of(*i).trim().is_empty();
+    let inside = (first..lines.len()).filter(filled).take_while(|i| indent(of(*i)) >= depth);
+    let inside: Vec<usize> = inside.collect();
+    let mut edits: Vec<Edit> = Vec::new();
+    for (n, i) in inside.iter().enumerate().filter(|(_, i)| lone_sign(of(**i)) == Some(sign)) {
+        let next = *inside.get(n + 1).filter(|next| lone_sign(of(**next)).is_none())?;
+        (indent(of(*i)) == depth).then_some(())?;
+        let words = lines[next].start + indent(of(next));
+        edits.push((lines[*i].start + depth..words, "- ".to_owned()));
+    }
+    let above = first.checked_sub(1).filter(|above| filled(above) && indent(of(*above)) == depth);
+    if above.is_some() {
+        // A blank line ends the paragraph above.
+        let (range, new) = edits.first_mut()?;
+        *new = format!("\n{}{new}", " ".repeat(depth));
+        range.start -= depth;
+    }
+    Some((Repair::List, edits))
 }
 
 /// Dashes in the place of the signs of some lines. Each kind of sign that is new is of a level of its own below the one

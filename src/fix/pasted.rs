@@ -14,7 +14,7 @@ use crate::sheet::SECTION_KEYS;
 use crate::source::Source;
 use crate::yaml::hard::{self, HARD_SPACES};
 use crate::yaml::lines::{is_signature, is_stray};
-use crate::yaml::{astray, lost, place, remark};
+use crate::yaml::{astray, headed, lost, own_text, place, remark};
 
 /// What a tab is worth in lists that have their own levels, in spaces.
 const TAB: usize = 4;
@@ -31,12 +31,19 @@ pub(super) fn sentence(text: &str, at: usize) -> Vec<Candidate> {
 ///
 /// What is pasted keeps its levels: the lines below one that fell out of its text move with it as far as they are of it.
 pub(super) fn pasted(text: &str, lines: &[Range<usize>], line: usize) -> Vec<Candidate> {
+    // Whose title it is, its author knows.
+    if headed::above_section(&Source::new("", text.to_owned()), line + 1).is_some() {
+        return Vec::new();
+    }
     let plain: Vec<_> = lines.iter().map(|line| hard::plain_heads(&text[line.clone()])).collect();
     let of = |i: usize| plain[i].as_ref();
     let filled = |i: &usize| !of(*i).trim().is_empty();
     let Some(above) = (0..line).rev().find(|&i| announces(text, &lines[i])) else {
         return Vec::new();
     };
+    if own_text::is_astray(&Source::new("", text.to_owned()), above + 1) {
+        return Vec::new();
+    }
     let owner = indent(of(above)) + dashes(of(above));
     let depth = levels::depth(owner, (above + 1..line).map(of));
     let allowed = Allowed::of(text, lines);

@@ -37,6 +37,8 @@ pub enum Repair {
     Type,
     /// `|` behind the key of a text of several lines.
     Bar,
+    /// The line of a second `|` taken away.
+    SecondBar,
     /// `|` taken away behind a key that takes none.
     NoBar,
     /// A space behind the colon of a key.
@@ -59,6 +61,8 @@ pub enum Repair {
     Tag,
     /// Dashes in the place of the signs of a pasted list.
     List,
+    /// `|` before a list that lacked it, and dashes in the place of its signs.
+    BarredList,
     /// A line of its own for each of several points.
     Points,
     /// The signs of a sub-heading in the place of an arrow.
@@ -104,6 +108,7 @@ impl Repair {
             Self::LineBreak => text!("fix-line-break"),
             Self::Type => text!("fix-type"),
             Self::Bar => text!("fix-bar"),
+            Self::SecondBar => text!("fix-second-bar"),
             Self::NoBar => text!("fix-no-bar"),
             Self::Space => text!("fix-space"),
             Self::Colon => text!("fix-colon"),
@@ -115,6 +120,7 @@ impl Repair {
             Self::Invisible => text!("fix-invisible"),
             Self::Tag => text!("fix-tag"),
             Self::List => text!("fix-list"),
+            Self::BarredList => text!("fix-barred-list"),
             Self::Points => text!("fix-points"),
             Self::Heading => text!("fix-heading"),
             Self::NoteColon => text!("fix-note-colon"),
@@ -134,7 +140,7 @@ impl Repair {
 impl Repair {
     /// Whether what it is about is the levels of lists: others change none.
     pub(super) fn is_of_levels(self) -> bool {
-        let signs = matches!(self, Self::List | Self::Points | Self::LineBreak);
+        let signs = matches!(self, Self::List | Self::BarredList | Self::Points | Self::LineBreak);
         signs || matches!(self, Self::Nested | Self::Dedented)
     }
 

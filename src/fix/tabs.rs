@@ -6,6 +6,7 @@ use super::levels;
 use super::nested;
 use super::pasted::Allowed;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
+use crate::sheet;
 use crate::yaml::hard::{self, HARD_SPACES};
 use crate::yaml::{lines, place};
 
@@ -156,6 +157,38 @@ pub(super) fn hard(text: &str, at: usize) -> Option<Candidate> {
     let (_, first) = edits.first()?;
     let repair = if first.is_empty() { Repair::Invisible } else { Repair::HardSpaces };
     Some((repair, edits))
+}
+
+/// Spaces for the no-break spaces of a line that stand for spaces of YAML's, and of its neighbours at the head; those behind a
+/// « | » go.
+pub(super) fn of_syntax(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = lines.get(line_at(&lines, at))?;
+    let written = &text[line.clone()];
+    let edits: Vec<Edit> = hard::of_syntax(written)
+        .into_iter()
+        .map(|spaces| {
+            let new = if spaces.end == written.len() { "" } else { " " };
+            (line.start + spaces.start..line.start + spaces.end, new.to_owned())
+        })
+        .collect();
+    (!edits.is_empty()).then_some((Repair::HardSpaces, edits))
+}
+
+/// A space for the no-break spaces behind the signs that lines begin with, from the line of an offset to the end of its
+/// paragraph.
+pub(super) fn behind_signs(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let filled = |line: &&Range<usize>| !text[(*line).clone()].trim().is_empty();
+    let run = lines.get(line_at(&lines, at)..)?.iter().take_while(filled);
+    let edits = run.filter_map(|line| {
+        let start = line.start + indent(&text[line.clone()]);
+        let spaces = sheet::hard_behind_sign(&text[start..line.end])?;
+        Some((start + spaces.start..start + spaces.end, " ".to_owned()))
+    });
+    let edits: Vec<Edit> = edits.collect();
+    let told = edits.first().is_some_and(|(range, _)| range.start == at);
+    told.then_some((Repair::HardSpaces, edits))
 }
 
 /// Spaces for the no-break spaces before the dash of a point.

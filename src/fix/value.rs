@@ -27,6 +27,10 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     let written = &text[value.clone()];
     let sentence = written.contains(" : ") || written.starts_with(['*', '&']);
     let named = |key| matches!(key, "type" | "gabarit" | "motif" | "fichier") && sentence;
+    // A picture has keys of its own.
+    if written.starts_with("![") && key(body).is_some_and(|key| key.starts_with("image")) {
+        return Vec::new();
+    }
     if key(body).is_some_and(|key| LISTS.contains(&key) || named(key)) {
         // The name of a type behind the sign of a list or of a mark.
         let name = written.trim_start_matches(['*', '&', ' ']);

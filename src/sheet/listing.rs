@@ -105,7 +105,12 @@ fn not_a_list(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
         }
         if let Some(at) = deeper_dash(written).filter(|_| in_list) {
             let line = source.line(source.position(items.first()?.range.start).line);
-            let text = &source.text()[line];
+            let text = &source.text()[line.clone()];
+            if let Some(spaces) = astray_alone(source, items) {
+                let dash = line.start + text.len() - text.trim_start().len();
+                let hint = text!("yaml-point-out.hint", spaces);
+                return told(dash..line.end, text!("yaml-point-out"), hint);
+            }
             let hint = text!("yaml-point-out.hint", spaces = text.len() - text.trim_start().len());
             return told(range.start + at..range.end, text!("yaml-point-out"), hint);
         }
@@ -121,6 +126,21 @@ fn not_a_list(source: &Arc<Source>, node: &Node) -> Option<Diagnostic> {
     }
     None
 }
+
+/// Where the other points of a list stand whose first one YAML takes for all of them: several in line, or as sheets have them.
+fn astray_alone(source: &Source, items: &[Node]) -> Option<usize> {
+    let [item] = items else { return None };
+    let written = &source.text()[item.range.clone()];
+    let column = |at: usize| source.position(item.range.start + at).column - 1;
+    let points = lines(written).skip(1).filter(|(_, line)| line.starts_with("- "));
+    let columns: Vec<usize> = points.map(|(at, _)| column(at)).collect();
+    let first = *columns.first()?;
+    let alike = columns.iter().all(|column| *column == first);
+    (alike && (columns.len() > 1 || first == USUAL)).then_some(first)
+}
+
+/// How many spaces stand before the dash of a sheet.
+const USUAL: usize = 2;
 
 /// The names that stand in one text: behind commas, on lines of their own, or with nothing but spaces between them.
 fn names(written: &str) -> Vec<&str> {

@@ -25,7 +25,11 @@ pub(crate) use missed::lowered;
 pub(crate) use nesting::nested;
 pub(crate) use pointed::{heading as pointed_heading, is_pointed};
 pub(crate) use shield::{entity, mark, without_html};
-pub(crate) use signs::{BLANKS, BULLETS, CIRCLE, DASHES, is_spoken, keeps_lines, sign_length};
+pub(super) use signs::joined_points;
+pub(crate) use signs::{
+    BLANKS, BULLETS, CIRCLE, DASHES, hard_behind_sign, is_spoken, keeps_lines, lone_sign,
+    sign_length,
+};
 
 use std::collections::BTreeMap;
 use std::ops::Range;

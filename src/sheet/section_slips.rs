@@ -135,6 +135,15 @@ fn text_in_type(
     }
     let written = &source.text()[node.range.clone()];
     let (name, rest) = written.split_once('\n')?;
+    if let Some(name) = name.trim().strip_suffix(['|', '>']).map(str::trim) {
+        types::find(own, name)?;
+        let bar = node.range.start + written.find(['|', '>'])?;
+        return Some(
+            Diagnostic::error(Code::MissingKey, text!("type-bar", name))
+                .at(&Place::new(source, bar..bar + 1), text!("here"))
+                .hint(text!("type-bar.hint", name)),
+        );
+    }
     types::find(own, name.trim())?;
     let start = node.range.end - rest.trim_start().len();
     let words = rest.trim_start().lines().next()?.trim_end();

@@ -67,7 +67,11 @@ fn people_wrote(source: &Arc<Source>, node: &Node, themes: &[Theme]) -> Option<D
     let written = |item: &Node| source.text()[item.range.clone()].to_owned();
     let numbers: Vec<u32> = match &node.value {
         Value::Sequence(items) => {
-            let wrong = |item: &&Node| written(item).trim().parse::<u32>().is_err();
+            // Between marks, a number is one all the same.
+            let wrong = |item: &&Node| match &item.value {
+                Value::Scalar(text) => text.as_str().trim().parse::<u32>().is_err(),
+                _ => true,
+            };
             if items.iter().filter(wrong).count() < 2 {
                 return None;
             }

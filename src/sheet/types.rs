@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::fields::{Fields, Owner, first_line, text};
 use super::kinds::{SECTION_TYPES, section_type};
+use super::unknown;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::identifier;
 use crate::message::text;
@@ -48,6 +49,10 @@ pub(super) fn read(
     };
     let mut types = Vec::new();
     for (key, value) in fields.rest() {
+        if unknown::is_of_margin(source, key, &[]) {
+            unknown::unknown_key(source, key, &[], diagnostics);
+            continue;
+        }
         let place = Place::new(source, key.range.clone());
         // Read in either case: all that is amiss is told at once.
         let named = check_name(&key.name, &place, diagnostics);

@@ -13,7 +13,7 @@ use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
 use crate::yaml::hard::{HARD_SPACES, hard};
-use crate::yaml::{Key, astray, inner, level, place, remark, spaced, stranded};
+use crate::yaml::{Key, astray, inner, level, own_text, place, remark, spaced, stranded};
 
 /// Reports an unknown key, with the known one that looks like it.
 pub(super) fn unknown_key(
@@ -87,8 +87,11 @@ pub(super) fn unknown_key(
         .or_else(|| meant(&key.name, known))
         .or_else(|| called(other_word(&key.name)))
         .or_else(|| called(meant_of_picture(&key.name)))
-        .or_else(|| called(meant_of_ink(&key.name)));
-    if suggestion.is_none() && is_of_margin(source, key, known) {
+        .or_else(|| called(meant_of_ink(&key.name)))
+        .or_else(|| called(meant_of_type(&key.name)));
+    let of_margin =
+        is_of_margin(source, key, known) || begins && own_text::is_astray(source, position.line);
+    if suggestion.is_none() && of_margin {
         let name = key.name.as_str();
         diagnostics.push(
             Diagnostic::error(Code::UnknownKey, text!("yaml-place", key = name))
@@ -106,6 +109,8 @@ pub(super) fn unknown_key(
         diagnostic = diagnostic.hint(text!("unknown-key.hint-space", near));
     } else if let Some(near) = suggestion {
         diagnostic = diagnostic.hint(text!("did-you-mean", near));
+    } else if known.contains(&"reperes") && is_field(&key.name) && !has_sidebar(source) {
+        diagnostic = diagnostic.hint(text!("swallowed-key.hint-sidebar"));
     } else if known.contains(&"reperes") && is_field(&key.name) {
         diagnostic = diagnostic.hint(text!("yaml-place.hint-field"));
     } else if known.contains(&"reperes") && SECTION_KEYS.contains(&key.name.as_str()) {
@@ -152,7 +157,7 @@ fn is_below_types(source: &Source, key: &Key) -> bool {
 }
 
 /// Whether a key is of the margin of its file, where it is not written: it stands in what another one holds.
-fn is_of_margin(source: &Source, key: &Key, known: &[&str]) -> bool {
+pub(super) fn is_of_margin(source: &Source, key: &Key, known: &[&str]) -> bool {
     let inside = !known.contains(&"themes");
     let of_file = match source.path().ends_with(MANIFEST) {
         true => MANIFEST_KEYS.contains(&key.name.as_str()),
@@ -164,6 +169,11 @@ fn is_of_margin(source: &Source, key: &Key, known: &[&str]) -> bool {
     let begins =
         |line: &str| line.strip_prefix(key.name.as_str()).is_some_and(|rest| rest.starts_with(':'));
     inside && of_file && !source.text().lines().any(begins)
+}
+
+/// Whether a sheet has the key of its sidebar.
+fn has_sidebar(source: &Source) -> bool {
+    source.text().lines().any(|line| place::begins_with(line, "reperes"))
 }
 
 fn is_field(key: &str) -> bool {
@@ -194,6 +204,15 @@ fn meant_of_ink(key: &str) -> Option<&'static str> {
         "cmyk" | "ink" | "encre" | "quadri" | "quadrichromie" => Some("cmjn"),
         "spot" | "pantone" | "ton direct" | "couleur" => Some("ton_direct"),
         "tint" | "pourcentage" => Some("teinte"),
+        _ => None,
+    }
+}
+
+/// The key of a type of section that people call otherwise.
+fn meant_of_type(key: &str) -> Option<&'static str> {
+    match fold::fold(key).as_str() {
+        "image" | "picto" | "pictogramme" | "dessin" | "logo" => Some("icone"),
+        "nom" | "label" | "libelle" => Some("titre"),
         _ => None,
     }
 }

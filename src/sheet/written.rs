@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::kinds::sidebar_field;
+use super::prose::joined_points;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -65,9 +66,10 @@ pub(super) fn slips(
         written.split_once('\n').filter(|(first, _)| !folded && is_bar(first.trim()))
     {
         diagnostics.push(bar(source, range.start..range.start + first.trim_end().len(), key));
-    } else if let Some((line, what)) = joined(written).filter(|_| prose) {
+    } else if let Some((line, what)) = prose.then(|| joined_prose(written)).flatten() {
         let message = match what {
             Joined::Point => text!("sign-folded"),
+            Joined::Speech => text!("sign-folded-lines"),
             Joined::Paragraph => text!("sign-folded-paragraphs"),
             Joined::Mark => text!("sign-folded-marks"),
         };
@@ -172,7 +174,7 @@ fn lost_line(key: &str, written: &str) -> Option<Range<usize>> {
 pub(crate) fn loses_lines(key: &str, text: &str, range: &Range<usize>) -> bool {
     let written = &text[range.clone()];
     folds(text, range).is_some()
-        && (is_prose(key) && joined(written).is_some()
+        && (is_prose(key) && joined_prose(written).is_some()
             || lost_line(key, written).is_some()
             || swallowed::first(written).is_some())
 }
@@ -184,6 +186,8 @@ enum Joined {
     Paragraph,
     /// A sub-heading, a quote, a call-out or a note.
     Mark,
+    /// What somebody answers.
+    Speech,
 }
 
 /// Whether the value of a key is prose.
@@ -249,6 +253,14 @@ fn folds(text: &str, range: &Range<usize>) -> Option<bool> {
         // No text without marks begins with a bar.
         _ => (!text[range.start..].starts_with('|')).then_some(false),
     }
+}
+
+/// The same of prose, where other signs than Markdown's begin points, too.
+fn joined_prose(written: &str) -> Option<(Range<usize>, Joined)> {
+    joined(written).or_else(|| {
+        let (line, is_speech) = joined_points(written)?;
+        Some((line, if is_speech { Joined::Speech } else { Joined::Point }))
+    })
 }
 
 /// The first line that is joined to the one before, though its author began something of its own with it.

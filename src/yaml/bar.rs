@@ -75,6 +75,21 @@ pub(super) fn of_lines(source: &Arc<Source>, line: usize) -> Option<String> {
     (value && more && place::key(below).is_none()).then(|| text!("sign-folded.hint", key))
 }
 
+/// The key of a text that has nothing behind it, above points that stand in line with it or farther left, on a line or right
+/// above it.
+pub(super) fn above_points(source: &Source, line: usize) -> Option<&str> {
+    let of = |line: usize| text_of(source, line).1;
+    let sign = |text: &str| text.trim_start().chars().next().is_some_and(|c| !c.is_alphanumeric());
+    let points = (1..=line).rev().take_while(|line| {
+        let text = of(*line);
+        !text.trim().is_empty() && sign(text) && place::key(text).is_none()
+    });
+    let first = points.last()?;
+    let owner = of(first.checked_sub(1).filter(|owner| *owner > 0)?);
+    let key = place::key(owner).filter(|key| is_text(key))?;
+    (owner.trim_end().ends_with(':') && indent(of(first)) <= indent(owner)).then_some(key)
+}
+
 /// Whether the value of a key is a text.
 pub(crate) fn is_text(key: &str) -> bool {
     TEXTS.contains(&key) || place::is_field(key)

@@ -105,7 +105,9 @@ fn at(source: &Source, owner: usize) -> Option<CutTitle> {
     let pair = [('«', '»'), ('“', '”'), ('(', ')')].iter().any(|(open, close)| {
         value.contains(*open) && !value.contains(*close) && below.contains(*close)
     });
-    (pair || is_open(value) && below.starts_with(char::is_lowercase) || begins_open(below))
+    // Behind a colon, a title goes on however it does.
+    let colon = TITLES.contains(&key) && value.ends_with(" :");
+    (pair || colon || is_open(value) && below.starts_with(char::is_lowercase) || begins_open(below))
         .then(|| cut(owner + 1))
 }
 

@@ -24,9 +24,17 @@ pub(super) fn space(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
         if let Some(found) = behind_colon(source, &range, text) {
             return Some(found);
         }
+        if let Some(behind) = behind_bar(text).filter(|_| begins_with_key(body(text))) {
+            let behind = range.start + behind.start..range.start + behind.end;
+            return Some(
+                Diagnostic::error(Code::YamlSyntax, text!("yaml-hard-space-bar"))
+                    .at(&Place::new(source, behind), text!("here"))
+                    .hint(text!("yaml-hard-space-bar.hint")),
+            );
+        }
         let head = head(text);
         let space = head.find(HARD_SPACES)?;
-        let keyed = place::key(&text[head.len()..]).is_some();
+        let keyed = begins_with_key(&text[head.len()..]);
         (keyed || is_listed(source, line) || ends_text(source, line, text))
             .then(|| hard(source, range.start + space..range.start + head.len()))
     })
@@ -57,8 +65,38 @@ pub(crate) fn plain_heads(text: &str) -> Cow<'_, str> {
 /// What stands before a line's words: its dash as well, where a key is behind it.
 pub(crate) fn head(line: &str) -> &str {
     let blank = line.trim_start_matches(|c: char| c.is_whitespace() || c == '-');
-    let dashed = line.trim_start().starts_with('-') && place::key(blank).is_some();
+    let dashed = line.trim_start().starts_with('-') && begins_with_key(blank);
     if dashed { &line[..line.len() - blank.len()] } else { &line[..indent(line)] }
+}
+
+/// Whether words begin with a key, whatever spaces are behind its colon.
+fn begins_with_key(words: &str) -> bool {
+    let (key, rest) = words.split_once(':').unwrap_or_default();
+    let parted = rest.is_empty() || rest.starts_with([' ', '\t']) || rest.starts_with(HARD_SPACES);
+    parted && place::key(&format!("{key}:")).is_some()
+}
+
+/// The no-break spaces of a line that stand for spaces of YAML's: before its words, behind the colon of its key, or behind the
+/// « | » that ends it.
+pub(crate) fn of_syntax(line: &str) -> Vec<Range<usize>> {
+    let head = head(line);
+    let hard = |(at, c): (usize, char)| HARD_SPACES.contains(&c).then(|| at..at + c.len_utf8());
+    let mut found: Vec<Range<usize>> = head.char_indices().filter_map(hard).collect();
+    let words = &line[head.len()..];
+    if begins_with_key(words) {
+        let colon = head.len() + words.find(':').unwrap_or_default() + 1;
+        let spaces = line[colon..].len() - line[colon..].trim_start_matches(HARD_SPACES).len();
+        found.extend((spaces > 0).then(|| colon..colon + spaces));
+        found.extend(behind_bar(line).filter(|spaces| spaces.start >= colon + spaces.len()));
+    }
+    found
+}
+
+/// The no-break spaces that end a line behind its « | ».
+fn behind_bar(line: &str) -> Option<Range<usize>> {
+    let bare = line.trim_end();
+    let behind = &line[bare.len()..];
+    (announces(bare) && behind.contains(HARD_SPACES)).then(|| bare.len()..line.len())
 }
 
 /// Whether a line has fewer spaces than the text that it is of, for others than YAML's stand in their place.

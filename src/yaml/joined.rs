@@ -6,9 +6,10 @@ use super::bar;
 use super::invisible::LINE_ENDS;
 use super::lines::{above, indent, keylike, text_of};
 use super::place::{self, DASHES};
-use super::remark;
+use super::{remark, write};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
+use crate::project::MANIFEST;
 use crate::sheet::{MANIFEST_KEYS, PICTURE_KEYS, SECTION_KEYS, SHEET_KEYS};
 use crate::source::{Place, Source};
 
@@ -65,6 +66,47 @@ pub(super) fn first_line(source: &Arc<Source>, line: usize) -> Option<Diagnostic
         Diagnostic::error(Code::YamlSyntax, text!("yaml-first-line"))
             .at(&Place::new(source, range), text!("yaml-this-line"))
             .hint(text!("yaml-first-line.hint", written = text.trim()))
+    })
+}
+
+/// Words that stand above the sheet, on one line or several: a greeting, or a title that lacks its key. YAML stumbles at one
+/// of them, or at the first key.
+pub(super) fn before_sheet(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let of = |line: usize| text_of(source, line).1;
+    let last = source.position(source.text().len()).line;
+    let keyed = |line: &usize| {
+        let word = of(*line).split_once(':').map_or("", |(word, _)| word);
+        [SHEET_KEYS, MANIFEST_KEYS].iter().any(|keys| keys.contains(&word))
+    };
+    let first = (1..=last).find(keyed).filter(|first| line <= *first)?;
+    let said = |line: &usize| {
+        let text = of(*line);
+        !text.trim().is_empty() && !text.starts_with('#') && text.trim() != "---"
+    };
+    let above: Vec<usize> = (1..first).filter(said).collect();
+    let words = |line: &usize| {
+        let text = of(*line);
+        let word = text.split([' ', ':', '=', '：']).next().unwrap_or_default();
+        let begins = text.starts_with(|c: char| c.is_alphanumeric() || c == '«');
+        let colon = text.split_once([':', '：']).is_some_and(|(words, _)| !words.contains(' '));
+        // « titre Un jardin » lacks its colon, and is told as that.
+        begins && !colon && place::at_margin(&format!("{word}:")).is_none()
+    };
+    let untitled = !source.text().lines().any(|line| place::begins_with(line, "titre"));
+    let sheet = !source.path().ends_with(MANIFEST);
+    let told = if untitled && sheet { above.last()? } else { above.first()? };
+    let (range, text) = text_of(source, *told);
+    above.iter().all(words).then(|| {
+        let written = text.trim();
+        let title = untitled && sheet;
+        let hint = title.then(|| text!("yaml-before.hint-title", title = write::scalar(written)));
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-before"))
+            .at(&Place::new(source, range), text!("yaml-this-line"))
+            .maybe_hint(hint)
+            .hint(match title {
+                true => text!("yaml-before.hint-remark", written),
+                false => text!("yaml-first-line.hint", written),
+            })
     })
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::lines::{body, indent, text_of};
 use super::place::{at_margin, is_field};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::message::text;
 use crate::sheet::{FIELD_KEYS, INK_KEYS, PICTURE_KEYS, PRESS_KEYS, PROFILE_NAMES, TYPE_KEYS};
 use crate::source::{Place, Source};
@@ -54,7 +54,8 @@ pub(crate) fn found(source: &Source, line: usize) -> Option<Level> {
             // What a name holds is of another level.
             Keys::Names => {
                 let lost = |line: &usize| is_lost(source, *line);
-                below.take_while(margin).filter(|line| own(line) || lost(line)).collect()
+                let name = |line: &usize| own(line) && !is_of_type(source, owner, *line);
+                below.take_while(margin).filter(|line| name(line) || lost(line)).collect()
             }
             Keys::Inks => {
                 let other = |line: &usize| word(of(*line)).is_some_and(is_of_profiles);
@@ -145,6 +146,34 @@ fn held(source: &Source, line: usize) -> Option<Keys> {
 /// Whether a word is a profile or one of its keys: no colour has such a name.
 fn is_of_profiles(word: &str) -> bool {
     PROFILE_NAMES.contains(&word) || PRESS_KEYS.contains(&word)
+}
+
+/// Whether a line below « types_de_section: » is a key of the type above it, however that is spelt: it is the first that the
+/// type holds, in line with its other keys, or nearly one of those.
+fn is_of_type(source: &Source, owner: usize, line: usize) -> bool {
+    let of = |line: usize| text_of(source, line).1;
+    let said =
+        |line: &usize| !of(*line).trim().is_empty() && !of(*line).trim_start().starts_with('#');
+    let holds = |line: usize| {
+        let name = word(of(line)).filter(|word| !TYPE_KEYS.contains(word));
+        name.is_some() && of(line).trim_end().ends_with(':')
+    };
+    let column = indent(of(line));
+    let mut outer = column;
+    let mut above = (owner + 1..line).rev().filter(said);
+    let holder = above.find(|line| {
+        let right = indent(of(*line)) < outer;
+        outer = outer.min(indent(of(*line)));
+        right && holds(*line)
+    });
+    let Some(holder) = holder else { return false };
+    let last = source.position(source.text().len()).line;
+    let inner = (holder + 1..=last).filter(said);
+    let inner = inner.take_while(|other| indent(of(*other)) > indent(of(holder)));
+    let known = |other: &usize| word(of(*other)).is_some_and(|word| TYPE_KEYS.contains(&word));
+    let known: Vec<usize> = inner.filter(known).map(|other| indent(of(other))).collect();
+    let near = word(of(line)).and_then(|word| did_you_mean(word, TYPE_KEYS.iter().copied()));
+    known.is_empty() || known.contains(&column) || near.is_some()
 }
 
 /// Whether a line is a type of section that stands at the margin: its title is on it, and another one, or what that holds,

@@ -272,8 +272,16 @@ fn value_below(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
 
 /// The first section without its dash, and its type in the place of a key: YAML stumbles at the dash of the second.
 fn type_as_key(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
-    let first = *held(source, line, "sections")?.first()?;
-    let (range, text) = text_of(source, first);
+    let lines = held(source, line, "sections")?;
+    let first = *lines.first()?;
+    // So may another section, at which YAML stumbles itself: it stands where the first one does.
+    let column = indent(text_of(source, first).1);
+    let alone = |other: &usize| {
+        let text = text_of(source, *other).1;
+        *other == line && indent(text) == column && text.trim_end().ends_with(':')
+    };
+    let found = lines.into_iter().find(alone).filter(|found| *found > first).unwrap_or(first);
+    let (range, text) = text_of(source, found);
     let (word, _) = text.trim_start().split_once(':').filter(|_| first < line)?;
     let name = SECTION_TYPES.iter().map(|kind| kind.name).find(|name| fold(name) == fold(word))?;
     let start = range.start + indent(text);

@@ -159,6 +159,9 @@ pub(super) fn in_marks(source: &Source, line: usize) -> String {
     let body = body(text).trim_end();
     // No type has two words: what follows its name is the title of its section.
     if let Some((name, title)) = body.strip_prefix("type:").and_then(|rest| rest.split_once(':')) {
+        if matches!(title.trim(), "|" | ">") {
+            return text!("type-bar.hint", name = name.trim());
+        }
         let title = write::scalar(title.trim());
         return text!("yaml-colon.hint-type", name = name.trim(), title);
     }

@@ -5,9 +5,9 @@ use saphyr_parser::ScanError;
 use super::explain::{explain, keyed, stray};
 use super::reader::Reader;
 use super::{
-    astray, bar, begun, cut, cut_title, digit, dressed, hard, inner, joined, level, lines, lost,
-    meant, outset, place, points, quotes, remark, respelt, separator, slip, stranded, themes,
-    typed_bar,
+    astray, bar, begun, cut, cut_title, digit, dressed, hard, headed, inner, joined, level, lines,
+    lost, meant, outset, own_text, place, points, quotes, remark, respelt, separator, slip,
+    stranded, themes, typed_bar,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -38,6 +38,10 @@ impl Reader<'_, '_> {
         if let Some(found) = joined::fence(self.source) {
             return found;
         }
+        let before = joined::before_sheet(self.source, position.line);
+        if let Some(found) = before.or_else(|| slip::pictured(self.source, position.line)) {
+            return found;
+        }
         let remark = remark::told(self.source, position.line);
         if let Some(found) = remark.or_else(|| stranded::told(self.source, position.line)) {
             return found;
@@ -49,6 +53,14 @@ impl Reader<'_, '_> {
             return found;
         }
         if let Some(found) = inner::told(self.source, position.line) {
+            return found;
+        }
+        let titled = || {
+            let headed = headed::told(self.source, position.line);
+            let doubled = || typed_bar::told_doubled(self.source, position.line);
+            headed.or_else(|| own_text::told(self.source, position.line)).or_else(doubled)
+        };
+        if let Some(found) = slip::manifest_colon(self.source, position.line).or_else(titled) {
             return found;
         }
         let digit = digit::told(self.source, position.line);
@@ -182,6 +194,11 @@ impl Reader<'_, '_> {
             Some(spaces) => text!("yaml-stray.hint-block", spaces),
             None if hint == text!("yaml-indent.hint") => {
                 level().map_or(hint, |spaces| text!("yaml-indent.hint-spaces", spaces))
+            }
+            None if let Some(key) =
+                bar::above_points(self.source, position.line).filter(|_| unnamed) =>
+            {
+                text!("yaml-no-bar.hint-list", key)
             }
             None => hint,
         };

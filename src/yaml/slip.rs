@@ -10,6 +10,8 @@ use super::typed_bar::{
 use super::{beside, explain, joined, lost, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
+use crate::project::MANIFEST;
+use crate::sheet::MANIFEST_KEYS;
 use crate::source::{Place, Source};
 
 /// How far above the place where YAML stumbles a slip is looked for, in lines: a list in brackets is rarely longer.
@@ -87,8 +89,9 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
     }
     let points = value.starts_with("- ") && place::key(text).is_some();
     let below = text_of(source, line + 1).1;
-    if points && at == start && below.trim_start().starts_with("- ") && indent(below) > indent(text)
-    {
+    let beside = indent(below) > indent(text)
+        || indent(below) == indent(text) && !place::holds(key) && place::key(below).is_none();
+    if points && at == start && below.trim_start().starts_with("- ") && beside {
         let message = text!("yaml-no-bar", key);
         return told(
             start..range.end,
@@ -189,6 +192,41 @@ fn without_colon(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
             .at(&place, text!("yaml-slip-colon.label"))
             .hint(explain::colon(word, &body(above)[word.len()..])),
     )
+}
+
+/// A key of the manifest without its colon, where YAML stumbles at its line or below it: no line of its own has it.
+pub(super) fn manifest_colon(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    if !source.path().ends_with(MANIFEST) {
+        return None;
+    }
+    let has = |key: &str| source.text().lines().any(|line| place::begins_with(line, key));
+    (line.saturating_sub(2).max(1)..=line).rev().find_map(|line| {
+        let (range, text) = text_of(source, line);
+        let (word, rest) = text.split_once(' ')?;
+        let value = rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || c == '"');
+        let key = MANIFEST_KEYS.contains(&word) && value && !has(word);
+        key.then(|| {
+            let place = Place::new(source, range.start..range.start + word.len() + 1);
+            Diagnostic::error(Code::YamlSyntax, text!("yaml-slip-colon", key = word))
+                .at(&place, text!("yaml-slip-colon.label"))
+                .hint(explain::colon(word, rest))
+        })
+    })
+}
+
+/// A picture as texts have it, behind a key that has keys of its own below it.
+pub(super) fn pictured(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, text) = text_of(source, line);
+    let (key, rest) = body(text).split_once(':')?;
+    let value = rest.trim();
+    let (alt, target) = value.strip_prefix("![")?.split_once("](")?;
+    let file = target.split([' ', ')']).next().unwrap_or_default();
+    let start = range.end - rest.len() + rest.find("![")?;
+    matches!(key, "image" | "image_couverture").then(|| {
+        Diagnostic::error(Code::YamlSyntax, text!("picture-key.markdown", key))
+            .at(&Place::new(source, start..start + value.len()), text!("here"))
+            .hint(text!("picture-key.hint", key, file, alt))
+    })
 }
 
 /// A value that begins with a bracket which nothing closes.

@@ -4,11 +4,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::bar::hint;
-use super::lines::{above, body, indent, text_of};
+use super::lines::{above, announces, body, indent, text_of};
 use super::place;
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
+
+/// How far above the place where YAML stumbles a second « | » is looked for, in lines.
+const REACH: usize = 20;
 
 /// A key whose « | » is joined to it, above the text that it announces and the line where YAML stumbles.
 pub(super) fn stuck_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
@@ -141,4 +144,31 @@ pub(crate) fn bar(source: &Arc<Source>, range: Range<usize>, key: &str) -> Diagn
     Diagnostic::error(Code::YamlSyntax, text!("yaml-typed-bar", typed, key))
         .at(&place, text!("here"))
         .hint(hint)
+}
+
+/// A « | » alone on its line, right below the one that announces the text.
+pub(crate) fn doubled(source: &Source, line: usize) -> Option<Range<usize>> {
+    let of = |line: usize| text_of(source, line).1;
+    let above = (1..line).rev().find(|line| !of(*line).trim().is_empty())?;
+    let range = text_of(source, line).0;
+    (matches!(of(line).trim(), "|" | ">") && announces(of(above))).then_some(range)
+}
+
+/// The same, told where YAML stumbles at it or right below it.
+pub(super) fn told_doubled(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    // Farther right than its key it is a text to YAML, which goes on.
+    let left = |line: &usize| {
+        let above = (1..*line).rev().find(|line| !text_of(source, *line).1.trim().is_empty());
+        let depth = |line: usize| indent(text_of(source, line).1);
+        above.is_some_and(|above| depth(*line) <= depth(above))
+    };
+    let mut lines = (line.saturating_sub(REACH).max(1)..=line).rev();
+    let range = lines.find_map(|line| doubled(source, line).filter(|_| left(&line)))?;
+    let start = range.start + indent(&source.text()[range.clone()]);
+    let end = range.start + source.text()[range].trim_end().len();
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-two-bars"))
+            .at(&Place::new(source, start..end), text!("here"))
+            .hint(text!("yaml-two-bars.hint")),
+    )
 }

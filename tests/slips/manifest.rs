@@ -22,6 +22,7 @@ fn one_slip_of_the_manifest_makes_one_message() {
     for (old, new, words) in [
         ("  - une\n", "  -une\n  - deux\n", "« - une »"),
         ("  - une\n", "  - une: 5\n", "« - une »"),
+        ("  - une\n", "- une\n  - deux\n", "mettez devant lui 2 espaces"),
         ("  - une\n", "  une, deux\n", "[une, deux]"),
         ("  - une\n", "  une\n  - deux\n", "[une, deux]"),
         ("  - une\n", "  - une\n  deux\n", "écrivez « - deux »"),
@@ -202,4 +203,35 @@ fn a_theme_that_lost_its_number_is_told_once_in_the_manifest() {
     }
     let told = check(&manifest.replace("  2: Le", "  22: Le"));
     assert_eq!(places(&told), ["sources/annexe.yaml:8:3", sheets[0], sheets[1]], "{told}");
+}
+
+/// A key that a type of section has not stays where it is, however it is spelt; one of the manifest goes back to the margin.
+#[test]
+fn an_unknown_key_of_a_type_of_section_makes_no_type() {
+    let own = "types_de_section:\n  budget: Le budget\n  voix:\n    titre: La voix\n    icone: contexte\n";
+    let good = format!("{}{own}", common::MANIFEST);
+    assert_eq!(of_manifest(&good, SHEET), "");
+    let icon = "    icone: contexte\n";
+    for (old, new, words) in [
+        (icon, "    icon: contexte\n", "vouliez-vous dire « icone »"),
+        (icon, "    icones: contexte\n", "vouliez-vous dire « icone »"),
+        (icon, "    image: contexte\n", "vouliez-vous dire « icone »"),
+        (icon, "    icone: contexte\n    couleur: bleu\n", "clés possibles : titre, icone"),
+        ("    titre: La voix\n", "    title: La voix\n", "vouliez-vous dire « titre »"),
+        ("date: 2024-02-29\n", "date 2024-02-29\n", "écrivez « date: », puis"),
+        ("guide: ", "guide ", "écrivez « guide: », puis"),
+    ] {
+        assert!(good.contains(old), "{old}");
+        let wrong = good.replacen(old, new, 1);
+        let told = of_manifest(&wrong, SHEET);
+        assert!(told.lines().next().is_some_and(|told| told.contains(words)), "{new}: {told}");
+        let files = [("sources/annexe.yaml", &*wrong), ("sources/une.yaml", SHEET)];
+        let collection = Collection::new(&files);
+        collection.run(&["check", "--no-typeset", "--fix"]);
+        let after = std::fs::read_to_string(collection.path("sources/annexe.yaml")).unwrap();
+        assert!(after == wrong || after == good, "{new}: {after}");
+    }
+    let wrong = good.replace("date: 2024-02-29\n", "") + "  date: 2024-02-29\n";
+    let told = of_manifest(&wrong, SHEET);
+    assert!(told.contains("« date: » n'est pas à sa place"), "{told}");
 }

@@ -62,6 +62,7 @@ yaml-stray = this line is neither a key nor part of the text above
     .hint = indent it by two spaces below its key, and write “|” after the key: texte: |; if the line with the key is gone, put it back
     .hint-under = indent it by two more spaces: it says what “{ $key }:” announces
     .hint-block = put { $spaces } spaces before it, as before the other lines of this text
+    .hint-titled = if it is the title of the section below, put it under “{ $typed }”, indented by four spaces: titre: { $written }
     .hint-block-or-delete = delete it; or, if it is part of the text, put { $spaces } spaces before it, as before its other lines
     .hint-delete = delete it
     .hint-key = if the line “{ $key }: |” above is gone, put the key back: without it, this text would end the one before

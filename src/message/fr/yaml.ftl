@@ -62,6 +62,7 @@ yaml-stray = cette ligne n'est ni une clé ni la suite du texte
     .hint = décalez-la de deux espaces sous sa clé, et écrivez « | » après la clé : texte: | ; si la ligne de la clé a disparu, remettez-la
     .hint-under = décalez-la de deux espaces de plus : elle dit ce que « { $key }: » annonce
     .hint-block = mettez devant elle { $spaces } espaces, comme les autres lignes de ce texte
+    .hint-titled = si c'est le titre de la section qui suit, mettez-le sous « { $typed } », décalé de quatre espaces : titre: { $written }
     .hint-block-or-delete = supprimez-la ; ou, si elle fait partie du texte, mettez devant elle { $spaces } espaces, comme devant ses autres lignes
     .hint-delete = supprimez-la
     .hint-key = si la ligne « { $key }: | » a disparu au-dessus, remettez la clé : sans elle, ce texte finirait celui d'avant

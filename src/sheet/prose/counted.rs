@@ -48,9 +48,14 @@ pub(super) fn is_counted(line: &str) -> bool {
     // Two signs behind the number: « 1°) », « 1.- ».
     let second = rest.strip_prefix(['°', '.']);
     let rest = second.filter(|rest| rest.starts_with([')', '/', '.', '-'])).unwrap_or(rest);
+    // « 1 . »
+    let figure = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty();
+    let parted = rest.strip_prefix([' ', '\u{a0}']).and_then(|rest| rest.strip_prefix(['.', ')']));
+    if figure && parted.is_some_and(|rest| rest.starts_with(BLANKS)) {
+        return one;
+    }
     let dashed =
         rest.strip_prefix([' ', '\u{a0}']).and_then(|rest| rest.strip_prefix(['-', '–', '—']));
-    let figure = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty();
     if figure
         && dashed
             .is_some_and(|rest| rest.trim_start_matches(BLANKS).starts_with(char::is_alphabetic))

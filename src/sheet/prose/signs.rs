@@ -8,6 +8,7 @@ use super::tabulated::{columns, table};
 use super::{Lines, Reader, flanked, missed, pointed};
 use crate::diag::Code;
 use crate::message::text;
+use crate::yaml::hard::HARD_SPACES;
 use crate::yaml::{remark, swallowed};
 
 /// The signs that lists have in word processors, and nothing else begins with.
@@ -15,7 +16,8 @@ pub(crate) const BULLETS: [char; 13] =
     ['•', '▪', '●', '◦', '‣', '✓', '✔', '➢', '➤', '►', '■', '□', '○'];
 
 /// Signs that lists have, too, where at least two lines begin with them.
-pub(crate) const DASHES: [char; 12] = ['·', '∙', '-', '–', '—', '−', '‑', '→', '§', 'Ø', 'ü', 'v'];
+pub(crate) const DASHES: [char; 14] =
+    ['·', '∙', '-', '–', '—', '−', '‑', '→', '§', 'Ø', 'ü', 'v', '_', '~'];
 
 /// Boxes to tick, which say something else than a dash would.
 const BOXES: [char; 8] = ['☐', '☑', '☒', '❏', '❑', '✅', '✗', '✘'];
@@ -59,6 +61,14 @@ impl Reader<'_, '_, '_> {
             self.warn(Code::PrintedSign, &at, text!("sign-blank"), |d| {
                 d.hint(text!("yaml-hard-blank.hint"))
             });
+        } else if let Some((at, sign)) = hard_sign(&lines).filter(|_| flows) {
+            self.warn(Code::PrintedSign, &at, text!("sign-hard-space", sign), |d| {
+                d.hint(text!("sign-hard-space.hint", sign))
+            });
+        } else if let Some(at) = doubled_bar(&lines, &self.text.as_str()[..range.start]) {
+            self.warn(Code::PrintedSign, &at, text!("yaml-two-bars"), |d| {
+                d.hint(text!("yaml-two-bars.hint"))
+            });
         } else if let Some(at) = dialogue(&lines).filter(|_| flows) {
             self.warn(Code::PrintedSign, &at, text!("sign-dialogue"), |d| {
                 d.hint(text!("sign-dialogue.hint")).hint(text!("sign-bullet.hint"))
@@ -75,6 +85,10 @@ impl Reader<'_, '_, '_> {
         } else if let Some((at, sign)) = remarked(&lines) {
             self.warn(Code::PrintedSign, &at, text!("sign-remark", sign), |d| {
                 d.hint(text!("sign-remark.hint"))
+            });
+        } else if let Some((at, sign)) = alone(&lines).filter(|_| flows) {
+            self.warn(Code::PrintedSign, &at, text!("sign-bullet", sign), |d| {
+                d.hint(text!("sign-bullet.hint"))
             });
         } else if let Some((at, sign)) =
             bullet(&lines, |line| lonely || left(line)).filter(|_| flows)
@@ -232,6 +246,7 @@ pub(crate) fn keeps_lines(written: &str, before: &str, listed: bool) -> bool {
         listed && own.is_some_and(|own| own < column || right(own))
     };
     bullet(&lines, left).is_some()
+        || alone(&lines).is_some()
         || numbers(&lines).is_some()
         || table(&lines).is_some()
         || columns(&lines).is_some()
@@ -245,6 +260,71 @@ pub(crate) fn keeps_lines(written: &str, before: &str, listed: bool) -> bool {
 }
 
 pub(super) type Line<'a> = (Range<usize>, &'a str);
+
+/// The first of several lines that begin like points, where nothing keeps lines apart, and whether it is of a dialogue. What
+/// begins with a bullet is told as that.
+pub(crate) fn joined_points(written: &str) -> Option<(Range<usize>, bool)> {
+    if !written.contains('\n') || written.starts_with(BULLETS) {
+        return None;
+    }
+    let lines: Vec<Line<'_>> =
+        lines(written, 0).map(|(start, line)| (start..start + line.len(), line)).collect();
+    if let Some(at) = dialogue(&lines) {
+        return Some((at, true));
+    }
+    let pluses = lines.iter().filter(|(_, line)| line.starts_with("+ "));
+    let plus = || starting(&lines, |line| line.starts_with("+ ")).filter(|_| pluses.count() > 1);
+    let found = bullet(&lines, |_| false).map(|(at, _)| at).or_else(plus);
+    found.or_else(|| glued(&lines, false, false)).or_else(|| numbers(&lines)).map(|at| (at, false))
+}
+
+/// The no-break spaces behind the signs of a sub-heading or the number that a line begins with, which make neither of it.
+pub(crate) fn hard_behind_sign(line: &str) -> Option<Range<usize>> {
+    let bare = line.trim_start_matches('#');
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = match (line.len() - bare.len(), line.len() - digits.len()) {
+        (2..=4, _) => bare,
+        (_, 1 | 2) => digits.strip_prefix(['.', ')'])?,
+        _ => return None,
+    };
+    let words = rest.trim_start_matches(HARD_SPACES).trim_start_matches(' ');
+    let start = line.len() - rest.len();
+    (rest.starts_with(HARD_SPACES) && words.starts_with(char::is_alphabetic))
+        .then(|| start..line.len() - words.len())
+}
+
+/// The first such spaces of several lines that count, or of a sub-heading, and the sign before them.
+fn hard_sign<'l>(lines: &[Line<'l>]) -> Option<(Range<usize>, &'l str)> {
+    let found = |(at, line): &Line<'l>| {
+        let spaces = hard_behind_sign(line)?;
+        Some((at.start + spaces.start..at.start + spaces.end, &line[..spaces.start]))
+    };
+    // « 5. » alone may be a number of its sentence.
+    let several = lines.iter().filter_map(found).count() > 1;
+    lines.iter().filter_map(found).find(|(_, sign)| several || sign.starts_with('#'))
+}
+
+/// The « | » that a text begins with, where its key has one: `above` is what stands before it.
+fn doubled_bar(lines: &[Line<'_>], above: &str) -> Option<Range<usize>> {
+    let (at, _) = lines.first().filter(|(_, line)| *line == "|" && lines.len() > 1)?;
+    above.trim().is_empty().then(|| at.clone())
+}
+
+/// The first line that is a sign of lists and nothing else, above the words of its point.
+fn alone(lines: &[Line<'_>]) -> Option<(Range<usize>, char)> {
+    let signs = || lines.iter().filter_map(|line| Some((line, lone_sign(line.1)?)));
+    let several = signs().count() > 1;
+    let found = signs().find(|(_, sign)| several || BULLETS.contains(sign))?;
+    Some((found.0.0.clone(), found.1))
+}
+
+/// The sign of lists that a line is, if it is nothing else; a dash is one that Markdown knows.
+pub(crate) fn lone_sign(line: &str) -> Option<char> {
+    let mut letters = line.trim().chars();
+    let sign = letters.next().filter(|_| letters.next().is_none())?;
+    let known = BULLETS.contains(&sign) || DASHES.contains(&sign) || sign == CIRCLE;
+    (known && sign != '-').then_some(sign)
+}
 
 /// The first line that is a remark, and the sign that makes it one elsewhere.
 fn remarked(lines: &[Line<'_>]) -> Option<(Range<usize>, &'static str)> {
