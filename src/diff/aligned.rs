@@ -143,12 +143,21 @@ pub(super) fn spoken(runs: &[Run]) -> Cow<'_, [Run]> {
     for change in changes() {
         if looks_otherwise(change) {
             let [old, new] = [Side::Old, Side::New].map(|side| bare(&side.plain().runs(change)));
-            all.extend(merge(&old, &new));
+            all.extend(merge(&old, &new).into_iter().filter_map(without_space));
         } else {
             all.extend_from_slice(change);
         }
     }
     Cow::Owned(all)
+}
+
+/// A run where more than a space changed; a space that only stands on the other side of a link's end is no change.
+fn without_space(run: Run) -> Option<Run> {
+    let says = !run.text.trim().is_empty() || run.note.is_some() || run.line_break || run.paragraph;
+    match run.change {
+        Some(change) if !says => (!change.is_old()).then_some(Run { change: None, ..run }),
+        _ => Some(run),
+    }
 }
 
 /// Whether something of a change has a look in one version that nothing in the other one has.

@@ -135,12 +135,7 @@ fn marks_behind_points_are_told_where_their_place_is_not_why() {
 fn a_heading_of_another_level_has_not_moved() {
     let text = "      Un jardin est né derrière la mairie.\n\n      ### La vie du grand jardin\n\n      On y partage outils et graines.\n";
     let shape = "1 passage présenté autrement, sans changer de mots (intertitre d’un autre niveau)";
-    let line = edited(text, &[("###", "####")]);
-    assert!(line.contains("présenté autrement") && !line.contains("déplacé"), "{line} {shape}");
-    // With another word.
-    let line = edited(text, &[("### La vie du grand", "#### La vie du beau")]);
-    assert!(line.contains("présenté autrement") && !line.contains("retiré"), "{line}");
-    assert!(line.contains("« grand » devient « beau »"), "{line}");
+    assert_eq!(edited(text, &[("###", "####")]), shape);
 }
 
 #[test]
