@@ -10,6 +10,7 @@
 //! redline — is made of it. Compared is what is printed: how a source is laid out on its lines makes no difference.
 
 pub(crate) mod align;
+mod aligned;
 mod blocks;
 mod bounds;
 mod breaks;
@@ -32,6 +33,7 @@ mod levels;
 mod links;
 mod look;
 mod moves;
+mod noted;
 mod numbered;
 mod passages;
 pub(crate) mod pictures;

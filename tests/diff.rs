@@ -1,6 +1,7 @@
 //! What changed from one version to another: both versions can be had again from the comparison, whatever was edited.
 
 mod bars;
+mod beside;
 mod clauses;
 mod edits;
 mod elsewhere;

@@ -169,7 +169,8 @@ fn changes(git: &Git, step: &Step, names: Option<&[String]>) -> Result<Told, Fai
         Before::Nothing => {
             return Ok(match wanted {
                 Some(id) if new.annex.entry(id).is_none() => Told::default(),
-                _ => Told::alone(text!("log-first", count = new.annex.entries.len())),
+                Some(_) => Told::alone(text!("log-first-sheet")),
+                None => Told::alone(text!("log-first", count = new.annex.entries.len())),
             });
         }
     };

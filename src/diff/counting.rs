@@ -2,7 +2,9 @@
 
 use super::breaks;
 use super::items::own_text;
+use super::letters::folded;
 use super::levels::is_relevelled;
+use super::noted::Noted;
 use super::numbered;
 use super::pieces::by_points;
 use super::places::Places;
@@ -10,7 +12,7 @@ use super::quotes::Long;
 use super::relinked::Relinked;
 use super::replacements::{Of, Replacement, is_mark};
 use super::reshaped::Reshaped;
-use super::styles::{moved_notes, notes, restyled};
+use super::styles::restyled;
 use super::summary::{PartChange, Tally};
 use super::units::{changed, is_prose, pairs, says, sentences, units};
 use super::words::merge;
@@ -96,10 +98,18 @@ impl PartChange {
                     self.edited(&marked.block, places);
                 }
                 BlockChange::MovedHere => {
-                    self.moved += 1;
-                    self.origins.extend(places.origin(marked.mark).cloned());
+                    // In place, it only has another form.
+                    if places.is_reshaped(marked.mark) {
+                        self.reshaped += 1;
+                    } else {
+                        self.moved += 1;
+                        self.origins.extend(places.origin(marked.mark).cloned());
+                    }
                     let edited = places.edited(marked);
-                    if let Some(both) = edited.filter(|both| !only_marks(both)) {
+                    // The mark behind a point follows its place.
+                    if let Some(both) =
+                        edited.filter(|both| !(self.is_point && ends_as_point(both)))
+                    {
                         self.block(&both, places);
                     }
                 }
@@ -258,18 +268,15 @@ impl PartChange {
         let styled = self.styles(runs);
         let told = styled || joined || added + removed > 0 || !(old.is_empty() && new.is_empty());
         if !told && !moved && says(runs) {
-            match moved_notes(runs) {
-                // The same sentences or lines, in another order.
-                0 => match exchanged_numbers(runs).filter(|_| in_lines) {
-                    Some(lines) => {
-                        self.lines.modified += lines.len();
-                        let words = lines.into_iter();
-                        let words = words.map(|words| Replacement::of(words, Of::Line));
-                        self.replacements.extend(words);
-                    }
-                    None => *self.shifted(in_lines) += 1,
-                },
-                count => self.notes_moved += count,
+            // The same sentences or lines, in another order.
+            match exchanged_numbers(runs).filter(|_| in_lines) {
+                Some(lines) => {
+                    self.lines.modified += lines.len();
+                    let words = lines.into_iter();
+                    let words = words.map(|words| Replacement::of(words, Of::Line));
+                    self.replacements.extend(words);
+                }
+                None => *self.shifted(in_lines) += 1,
             }
         }
         if modified == 0 {
@@ -286,17 +293,18 @@ impl PartChange {
 
     /// Notes, links and emphasis: they are in no sentence. Whether there was anything.
     fn styles(&mut self, runs: &[Run]) -> bool {
-        let (notes, restyled, links) = (notes(runs), restyled(runs), Relinked::of(runs));
+        let (notes, restyled, links) = (Noted::of(runs), restyled(runs), Relinked::of(runs));
         let any = !notes.is_empty() || restyled > 0 || !links.is_empty();
-        for (change, note) in notes {
+        for (change, note) in notes.changed {
             self.notes.add(change, 1);
             match change {
-                BlockChange::Edited => self.replaced(note, Of::Note),
-                BlockChange::Inserted => self.alone[1].notes.push(plain(note)),
-                _ => self.alone[0].notes.push(plain(note)),
+                BlockChange::Edited => self.replaced(&note, Of::Note),
+                BlockChange::Inserted => self.alone[1].notes.push(plain(&note)),
+                _ => self.alone[0].notes.push(plain(&note)),
             }
         }
-        self.emphasis += restyled;
+        self.notes_moved += notes.moved;
+        self.emphasis += restyled + notes.restyled;
         self.links.sum(links.tally);
         self.links_moved += links.moved;
         any
@@ -353,16 +361,37 @@ fn of_all(runs: &[Run]) -> BlockChange {
     }
 }
 
-/// Whether nothing but marks of punctuation changed in a paragraph.
-pub(super) fn only_marks(block: &Block) -> bool {
+/// Whether nothing but the marks behind the last word changed in a paragraph.
+pub(super) fn only_end(block: &Block) -> bool {
+    changed_end(block).is_some()
+}
+
+/// Whether nothing but the mark behind a point of a list changed in a paragraph, as its place in the list has it.
+pub(super) fn ends_as_point(block: &Block) -> bool {
+    let as_point = |mark: &String| matches!(mark.trim(), "" | "." | ";" | ",");
+    changed_end(block).is_some_and(|marks| marks.iter().all(as_point))
+}
+
+/// The marks behind the last word of a paragraph, old and new, where nothing else changed in it.
+fn changed_end(block: &Block) -> Option<[String; 2]> {
     let runs = match block {
-        Block::Marked(marked) => return only_marks(&marked.block),
+        Block::Marked(marked) => return changed_end(&marked.block),
         Block::Paragraph { runs, .. } => runs,
-        _ => return false,
+        _ => return None,
     };
-    let ends = |run: &Run| run.line_break || run.paragraph || run.note.is_some();
-    let mark =
-        |run: &Run| run.text.chars().all(|c| is_mark(c) || matches!(c, '–' | '—')) && !ends(run);
-    let unchanged = |run: &Run| run.change.is_none() && !run.note.as_deref().is_some_and(changed);
-    runs.iter().all(|run| unchanged(run) || mark(run))
+    let says = |run: &Run| run.text.contains(char::is_alphanumeric) || run.note.is_some();
+    let end = runs.iter().rposition(says).map_or(0, |last| last + 1);
+    let (text, marks) = runs.split_at(end);
+    let ends = |run: &Run| run.line_break || run.paragraph;
+    let mark = |run: &Run| {
+        run.change.is_none()
+            || run.text.chars().all(|c| is_mark(c) || matches!(c, '–' | '—')) && !ends(run)
+    };
+    let only = !changed(text) && changed(marks) && marks.iter().all(mark);
+    only.then(|| {
+        [Side::Old, Side::New].map(|side| {
+            let own = marks.iter().filter(|run| side.has_run(run));
+            own.map(|run| folded(&run.text).into_owned()).collect()
+        })
+    })
 }

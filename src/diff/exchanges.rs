@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::align::{Bag, PAIRS};
 use super::blocks::{known_by, merge_block, text};
-use super::counting::only_marks;
+use super::counting::ends_as_point;
 use super::exchanged::{self, Ends};
 use super::moves::move_block;
 use super::{SheetChange, Side, transfers};
@@ -101,7 +101,8 @@ fn edited_on_the_way(from: &Block, to: &Block) -> Option<Block> {
     let old = Side::Old.plain().block(from).into_iter().next()?;
     let new = Side::New.plain().block(to).into_iter().next()?;
     let both = (old != new).then(|| merge_block(&old, &new))?;
-    (!only_marks(&both)).then_some(both)
+    // The mark behind a point follows its place.
+    (!ends_as_point(&both)).then_some(both)
 }
 
 /// The number that a sheet is known by.

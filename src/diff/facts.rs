@@ -50,15 +50,19 @@ pub(super) fn sheet_facts(before: &Entry, after: &Entry) -> Vec<Fact> {
     facts.into_iter().flatten().chain(section_facts(before, after)).collect()
 }
 
-/// Sections that have another type under the same heading.
+/// Sections that have another type under the same heading, or another icon with the same type.
 fn section_facts(before: &Entry, after: &Entry) -> Vec<Fact> {
     let sections = before.sheet.sections.iter();
-    let kinds: HashMap<_, _> = sections.map(|it| (&it.heading, &it.kind)).collect();
+    let known: HashMap<_, _> = sections.map(|it| (&it.heading, it)).collect();
     let telling = telling_headings(&before.sheet.sections, &after.sheet.sections);
     let sections = after.sheet.sections.iter().filter(|it| telling.contains(&of_heading(it)));
     let facts = sections.filter_map(|section| {
-        let changed = fact("type", (*kinds.get(&section.heading)?).clone(), section.kind.clone())?;
-        Some(Fact { section: Some(plain(&section.heading)), ..changed })
+        let was = known.get(&section.heading)?;
+        let changed = match was.kind == section.kind {
+            true => fact("icone", was.icon.clone(), section.icon.clone()),
+            false => fact("type", was.kind.clone(), section.kind.clone()),
+        };
+        Some(Fact { section: Some(plain(&section.heading)), ..changed? })
     });
     facts.collect()
 }

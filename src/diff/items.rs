@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::blocks::text;
-use super::counting::only_marks;
+use super::counting::{ends_as_point, only_end};
 use super::places::Places;
 use super::quotes::TOLD;
 use super::replacements::{Marks, Of, Replacement};
@@ -20,10 +20,7 @@ pub(super) struct ChangedItem {
 
 impl PartChange {
     pub(super) fn list(&mut self, items: Vec<&Vec<Block>>, parted: bool, places: &Places<'_>) {
-        let before = (self.items, self.moved + self.items_moved);
-        // Where points come, go or move, or a list is parted, the marks at their ends follow.
-        let away = |block: &Block| matches!(block, Block::Marked(it) if it.mark.change == BlockChange::MovedAway);
-        let left = items.iter().any(|item| item.iter().any(away));
+        let last = last_points(&items);
         let taken = (0..items.len()).filter_map(|at| Some((at, taken_over(&items, at)?)));
         let taken: BTreeMap<usize, Taken<'_>> = taken.collect();
         for Taken { change, own, lists } in taken.values() {
@@ -34,13 +31,20 @@ impl PartChange {
         }
         let kept =
             |(at, _): &(usize, _)| !(taken.contains_key(at) || taken.contains_key(&(at + 1)));
-        let items = items.into_iter().enumerate().filter(kept).map(|(_, item)| item);
-        let (marks, rest): (Vec<_>, Vec<_>) = items.partition(|item| ends_otherwise(item));
-        rest.into_iter().for_each(|item| self.item(item, places));
-        if (self.items, self.moved + self.items_moved) == before && !left && !parted {
-            let told = marks.len() <= TOLD;
-            self.items.modified += marks.len();
-            for item in marks.into_iter().filter(|_| told) {
+        let items = items.into_iter().enumerate().filter(kept);
+        let (marks, rest): (Vec<_>, Vec<_>) = items.partition(|(_, item)| ends_otherwise(item));
+        rest.into_iter().for_each(|(_, item)| self.item(item, places));
+        // The mark at the end of the last point is another one than those before it: where a point is the last one in one
+        // version alone, or its list is parted, the mark follows.
+        let follows = |(at, item): &(usize, &Vec<Block>)| {
+            let ends = last.map(|last| last == Some(*at));
+            let other = ends[0] != ends[1] || parted && ends.contains(&true);
+            other && item.iter().all(|block| !is_edited(block) || ends_as_point(block))
+        };
+        let marks: Vec<_> = marks.into_iter().filter(|it| !follows(it)).collect();
+        self.items.modified += marks.len();
+        if marks.len() <= TOLD {
+            for (_, item) in marks {
                 each_in(item, &mut |runs| self.replaced(runs, Of::Item));
             }
         }
@@ -49,6 +53,7 @@ impl PartChange {
     /// A point of a list counts once, however many blocks it has.
     fn item(&mut self, item: &[Block], places: &Places<'_>) {
         let mut inside = Self::new(Part::Body, BlockChange::Edited);
+        inside.is_point = true;
         inside.blocks(item, places);
         // The mark behind a point follows its place.
         inside.replacements.retain(|it| it.marks != Marks::Last);
@@ -180,10 +185,25 @@ fn is_list(block: &Block) -> bool {
     }
 }
 
+/// Which point is the last one of a list in the old version, and which in the new one.
+fn last_points(items: &[&Vec<Block>]) -> [Option<usize>; 2] {
+    [Side::Old, Side::New].map(|side| {
+        let has = |block: &Block| match block {
+            Block::Marked(it) => side.has(Some(it.mark)),
+            _ => true,
+        };
+        items.iter().rposition(|item| item.iter().any(has))
+    })
+}
+
+fn is_edited(block: &Block) -> bool {
+    matches!(block, Block::Marked(it) if it.mark.change == BlockChange::Edited)
+}
+
 /// Whether a point has the same words in both versions, at this place, and another mark.
 fn ends_otherwise(item: &[Block]) -> bool {
     let marked = |block: &Block| match block {
-        Block::Marked(it) => Some(it.mark.change == BlockChange::Edited && only_marks(&it.block)),
+        Block::Marked(it) => Some(it.mark.change == BlockChange::Edited && only_end(&it.block)),
         Block::Paragraph { .. } => None,
         _ => Some(false),
     };

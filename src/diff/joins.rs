@@ -7,6 +7,8 @@ use super::blocks::{BULLETS, PARAGRAPH};
 
 /// How much of its words each of the several has in the one, from 0 to 1.
 const HELD: f64 = 0.65;
+/// How much of its words another one has from the one in sentences that are the same there, from 0 to 1: others came to it.
+const KNOWN: f64 = 0.3;
 /// How like the one all of them are together, from 0 to 1.
 const LIKE: f64 = 0.75;
 /// How much of its words another one has from the several where these end elsewhere, from 0 to 1.
@@ -109,12 +111,7 @@ fn several(
     beside: &[Item],
 ) -> Option<Vec<usize>> {
     let whole = &one.0[one.1];
-    let held = |part: &Item| {
-        part.class == whole.class
-            && part.words.len() >= WORDS
-            && part.words.share_in(&whole.words) >= HELD
-    };
-    if !is_parted(whole) || !held(&parts[from]) {
+    if !is_parted(whole) || held(&parts[from], whole).is_none() {
         return None;
     }
     let stranger = |part: &Item| {
@@ -123,13 +120,13 @@ fn several(
             is || other.class == part.class && other.likeness(part) >= align::LIKE
         })
     };
-    let (mut all, mut found) = (Bag::default(), Vec::new());
+    let (mut all, mut own, mut found) = (Bag::default(), Bag::default(), Vec::new());
     let (mut best, mut most) = (None, 0.0);
     for (at, part) in parts.iter().enumerate().skip(from) {
-        if held(part) {
-            all = all.with(&part.words);
+        if let Some(words) = held(part, whole) {
+            (all, own) = (all.with(&part.words), own.with(&words));
             found.push(at);
-            let likeness = all.likeness(&whole.words);
+            let likeness = own.likeness(&whole.words);
             let more = found.len() > 1 && !goes_on(&all, one);
             if more && likeness >= LIKE && likeness >= most {
                 (best, most) = (Some(found.clone()), likeness);
@@ -139,6 +136,21 @@ fn several(
         }
     }
     best
+}
+
+/// The words by which a block is a part of the one: all of them, where it has most; those of the sentences that are the
+/// same in the one, where others came to these.
+fn held(part: &Item, whole: &Item) -> Option<Bag> {
+    if part.class != whole.class || part.words.len() < WORDS {
+        return None;
+    }
+    if part.words.share_in(&whole.words) >= HELD {
+        return Some(part.words.clone());
+    }
+    let same = |said: &&Bag| said.len() >= WORDS && whole.parts.contains(said);
+    let known = part.parts.iter().filter(same).fold(Bag::default(), |all, said| all.with(said));
+    let share = known.len() as f64 / part.words.len() as f64;
+    (part.class == PARAGRAPH && share >= KNOWN).then_some(known)
 }
 
 /// Whether what stands right before or behind the one has its words from the several, too: only where a paragraph ends

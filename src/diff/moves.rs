@@ -7,6 +7,7 @@ use super::align::Bag;
 use super::blocks::{class, known_by, merge_block, merge_blocks, merge_contents, text, with};
 use super::pieces::by_points_mut;
 use super::places::{Around, each_place};
+use super::summary::Part;
 use super::words::merge;
 use super::{Content, Side, headings, points, transfers};
 use crate::sheet::{Block, BlockChange, Field, Mark, Marked, Section, plain};
@@ -85,6 +86,7 @@ fn section_pairs(sections: &[Section]) -> Vec<(usize, usize)> {
             change: section.mark.map(|mark| mark.change),
             class: if both { heading.clone() } else { String::new() },
             text: String::new(),
+            level: None,
             words: Bag::of(&format!("{heading} {}", text(&section.blocks))),
             around: Around::default(),
         }
@@ -159,8 +161,8 @@ pub(super) fn each_list(
 fn pair_blocks(content: &mut Content, mates: &mut usize) {
     for least in [1.0, BLOCK_LIKE] {
         let (mut candidates, mut found) = (Vec::new(), Vec::new());
-        each_place(content, &mut |_, marked, around| {
-            candidates.push(Candidate::of(marked, around));
+        each_place(content, &mut |part, marked, around| {
+            candidates.push(Candidate::of(part, marked, around));
             found.push(marked.clone());
         });
         let mut moved = vec![None; found.len()];
@@ -197,23 +199,37 @@ struct Candidate {
     change: Option<BlockChange>,
     class: String,
     text: String,
+    /// Of a heading, its class with its level, and its part.
+    level: Option<(String, Part)>,
     words: Bag,
     around: Around,
 }
 
 impl Candidate {
-    fn of(marked: &Marked, around: Around) -> Self {
+    fn of(part: &Part, marked: &Marked, around: Around) -> Self {
         let mut text = known_by(&marked.block);
         // The mark behind a point follows its place.
         if around.in_list && matches!(marked.block, Block::Paragraph { .. }) {
             text.truncate(text.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
         }
-        let kind = match &marked.block {
-            Block::Heading { .. } => "heading".to_owned(),
-            block => class(block),
+        let (kind, level) = match &marked.block {
+            Block::Heading { .. } => {
+                ("heading".to_owned(), Some((class(&marked.block), part.clone())))
+            }
+            block => (class(block), None),
         };
         let words = Bag::of(&text);
-        Self { change: Some(marked.mark.change), class: kind, text, words, around }
+        Self { change: Some(marked.mark.change), class: kind, text, level, words, around }
+    }
+
+    /// Whether a heading that has come to its place is it with another level.
+    fn has_other_level(&self, other: &Self) -> bool {
+        match (&self.level, &other.level) {
+            (Some((was, from)), Some((is, to))) => {
+                was != is && from == to && self.around.is_beside(other.around)
+            }
+            _ => false,
+        }
     }
 }
 
@@ -230,8 +246,8 @@ fn pairs(candidates: &[Candidate], least: f64) -> Vec<(usize, usize)> {
         for (here, new) in with(BlockChange::Inserted) {
             let likeness = gone.words.likeness(&new.words);
             let same = least < 1.0 || gone.text == new.text;
-            // A point that is a paragraph now, at its place, did not move.
-            let in_place = gone.around.is_in_place(new.around);
+            // A point that is a paragraph now, at its place, did not move; nor did a heading with another level.
+            let in_place = gone.around.is_in_place(new.around) || gone.has_other_level(new);
             if new.class == gone.class && same && !in_place && likeness >= least {
                 like.push((likeness, away, here));
             }

@@ -216,6 +216,11 @@ pub(super) struct Around {
 }
 
 impl Around {
+    /// Whether nothing that both versions have lies between two blocks.
+    pub(super) fn is_beside(self, other: Self) -> bool {
+        self.kept == other.kept
+    }
+
     /// Whether one block that is gone and one that has come are at the same place, as a point of a list and as none, or
     /// as a point of a list of another kind.
     pub(super) fn is_in_place(self, other: Self) -> bool {

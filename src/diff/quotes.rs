@@ -1,5 +1,6 @@
 //! The words that changed in a text, as they are quoted behind what is counted.
 
+use super::aligned::spoken;
 use super::replacements::{Marks, Of, Replacement, SHORT, replacements};
 use super::summary::PartChange;
 use crate::sheet::Run;
@@ -14,7 +15,7 @@ impl PartChange {
     }
 
     pub(super) fn replaced_in(&mut self, runs: &[Run], of: Of, long: Long) {
-        let mut found = replacements(runs);
+        let mut found = replacements(&spoken(runs));
         if long == Long::Shortened {
             found.iter_mut().for_each(|(words, _)| shorten(words));
         }

@@ -2,8 +2,9 @@
 //!
 //! A link that came or went with its words is not told: the words are.
 
-use super::Side;
-use super::letters::folded;
+use std::ops::Range;
+
+use super::aligned::{Stretch, aligned, is_spelt};
 use super::summary::Tally;
 use crate::sheet::Run;
 
@@ -20,44 +21,43 @@ pub(super) struct Relinked {
 struct Link<'a> {
     url: Option<&'a str>,
     sheet: Option<&'a str>,
-    /// Its words, and where they begin in the text, in letters.
+    /// Its words, and where they end in their own version, in letters.
     words: String,
-    start: usize,
-    /// The change that its words are in, by number; and whether the same words are on both sides of that.
+    end: usize,
+    /// Where they stand on the line that both versions share.
+    place: Range<usize>,
+    /// The change that they are in, by number.
     change: usize,
-    stays: bool,
+    /// How many of their letters both versions have there.
+    kept: usize,
 }
 
 impl Relinked {
     pub(super) fn of(runs: &[Run]) -> Self {
-        let [mut old, mut new] = [Side::Old, Side::New].map(|side| links(runs, side));
         let mut found = Self::default();
-        if old.is_empty() && new.is_empty() {
+        if !runs.iter().any(is_link) {
             return found;
         }
-        let texts = [Side::Old, Side::New].map(|side| {
-            runs.iter().filter(|run| side.has_run(run)).map(letters).collect::<String>()
-        });
-        let same_text = texts[0] == texts[1];
-        let at_one = |a: &Link<'_>, b: &Link<'_>| !same_text || a.start == b.start;
-        let beside = |a: &Link<'_>, b: &Link<'_>| match same_text {
-            true => a.start < b.end() && b.start < a.end(),
-            false => a.change == b.change,
+        let [mut old, mut new] = aligned(runs).map(links);
+        let at_one = |a: &Link<'_>, b: &Link<'_>| {
+            !(a.stays() && b.stays()) || a.place.start == b.place.start
         };
+        let rewritten =
+            |a: &Link<'_>, b: &Link<'_>| a.change == b.change && !a.stays() && !b.stays();
+        let beside = |a: &Link<'_>, b: &Link<'_>| a.overlaps(b) || rewritten(a, b);
+        let both_stay = |a: &Link<'_>, b: &Link<'_>| a.stays() && b.stays();
         // What leads where it did, on the same words.
         pair(&mut old, &mut new, |a, b| a.leads_like(b) && a.words == b.words && at_one(a, b));
-        found.tally.modified += pair(&mut old, &mut new, |a, b| {
-            a.leads_like(b) && beside(a, b) && (same_text || a.stays && b.stays)
-        });
-        found.moved +=
-            pair(&mut old, &mut new, |a, b| a.leads_like(b) && (same_text || a.stays && b.stays));
+        found.tally.modified +=
+            pair(&mut old, &mut new, |a, b| a.leads_like(b) && a.overlaps(b) && both_stay(a, b));
+        found.moved += pair(&mut old, &mut new, |a, b| a.leads_like(b) && both_stay(a, b));
         // With other words around it, it goes with these.
         pair(&mut old, &mut new, Link::leads_like);
         // An address that is printed as it is says itself that it is another.
         pair(&mut old, &mut new, |a, b| a.is_spelt() && b.is_spelt() && beside(a, b));
         found.tally.modified += pair(&mut old, &mut new, beside);
-        found.tally.removed += old.iter().filter(|link| link.stays).count();
-        found.tally.added += new.iter().filter(|link| link.stays).count();
+        found.tally.removed += old.iter().filter(|link| link.mostly_stays()).count();
+        found.tally.added += new.iter().filter(|link| link.mostly_stays()).count();
         found
     }
 
@@ -73,12 +73,21 @@ impl Link<'_> {
 
     /// Whether its words are the address that it leads to.
     fn is_spelt(&self) -> bool {
-        let letters = |text: &str| folded(text).split_whitespace().collect::<String>();
-        self.url.is_some_and(|url| letters(url).contains(&self.words))
+        self.url.is_some_and(|url| is_spelt(&self.words, url))
     }
 
-    fn end(&self) -> usize {
-        self.start + self.words.len()
+    /// Whether its words are in the other version, too.
+    fn stays(&self) -> bool {
+        self.kept == self.words.len()
+    }
+
+    /// Whether most of its letters are.
+    fn mostly_stays(&self) -> bool {
+        2 * self.kept > self.words.len()
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.place.start < other.place.end && other.place.start < self.place.end
     }
 }
 
@@ -100,36 +109,27 @@ fn pair<'a>(
 }
 
 /// The links of one version of a text, in its order; neighbours that lead to one place are one.
-fn links(runs: &[Run], side: Side) -> Vec<Link<'_>> {
+fn links(stretches: Vec<Stretch<'_>>) -> Vec<Link<'_>> {
     let mut found: Vec<Link<'_>> = Vec::new();
-    let mut start = 0;
-    let changes = runs.chunk_by(|a, b| a.change.is_some() == b.change.is_some());
-    for (change, runs) in changes.enumerate() {
-        let words = [Side::Old, Side::New].map(|side| {
-            runs.iter().filter(|run| side.has_run(run)).map(letters).collect::<String>()
-        });
-        let stays = words[0] == words[1];
-        for run in runs.iter().filter(|run| side.has_run(run)) {
-            let words = letters(run);
-            let length = words.len();
-            let (url, sheet) = (run.url.as_deref(), run.sheet.as_deref());
-            if length > 0 && (url.is_some() || sheet.is_some()) {
-                let last = found.last_mut();
-                match last.filter(|it| (it.url, it.sheet) == (url, sheet) && it.end() == start) {
-                    Some(link) => {
-                        link.words.push_str(&words);
-                        link.stays &= stays;
-                    }
-                    None => found.push(Link { url, sheet, words, start, change, stays }),
-                }
+    for it in stretches.into_iter().filter(|it| is_link(it.run)) {
+        let (url, sheet) = (it.run.url.as_deref(), it.run.sheet.as_deref());
+        let (end, kept) = (it.own + it.letters.len(), if it.kept { it.letters.len() } else { 0 });
+        let last = found.last_mut();
+        match last.filter(|link| (link.url, link.sheet) == (url, sheet) && link.end == it.own) {
+            Some(link) => {
+                link.words.push_str(&it.letters);
+                (link.end, link.place.end) = (end, it.place.end);
+                link.kept += kept;
             }
-            start += length;
+            None => {
+                let Stretch { letters: words, place, change, .. } = it;
+                found.push(Link { url, sheet, words, end, place, change, kept });
+            }
         }
     }
     found
 }
 
-/// The letters of a text as they are compared, without its spaces.
-fn letters(run: &Run) -> String {
-    folded(&run.text).split_whitespace().collect()
+fn is_link(run: &Run) -> bool {
+    run.url.is_some() || run.sheet.is_some()
 }

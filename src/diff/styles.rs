@@ -1,63 +1,56 @@
-//! What changed of a text besides its words: footnotes, bold and italic.
+//! What changed in the look of a text: bold, italic, raised.
 
-use super::Side;
+use std::collections::HashSet;
+
+use super::aligned::{Stretch, aligned};
 use super::letters::folded;
-use crate::sheet::{BlockChange, Change, Run, plain};
+use crate::sheet::{Change, Run};
 
-/// The notes of a text that came, went, or say something else. One that went and came again, its sentence rewritten
-/// around it, is none of these.
-pub(super) fn notes(runs: &[Run]) -> Vec<(BlockChange, &[Run])> {
-    let mut found: Vec<(BlockChange, &[Run])> = Vec::new();
-    for run in runs {
-        let Some(note) = run.note.as_deref() else { continue };
-        let change = match run.change {
-            Some(Change::Inserted) => BlockChange::Inserted,
-            Some(Change::Deleted) => BlockChange::Deleted,
-            None if super::units::changed(note) => BlockChange::Edited,
-            _ => continue,
+/// How many places there are where words stay that are bold, italic or raised now, or are no more.
+pub(super) fn restyled(runs: &[Run]) -> usize {
+    let changes = runs.chunk_by(|a, b| a.change.is_some() == b.change.is_some());
+    let beside = restyled_beside(runs);
+    let is_restyled = |(nth, runs): &(usize, &[Run])| match sides(runs) {
+        _ if runs.iter().all(|run| run.change.is_none()) => false,
+        Some((old, new)) => emphasis(&old) != emphasis(&new),
+        None => beside.contains(nth),
+    };
+    changes.enumerate().filter(is_restyled).count()
+}
+
+/// The changes, by number, in which most of some words that look so in one version stay, though others changed beside them.
+fn restyled_beside(runs: &[Run]) -> HashSet<usize> {
+    if runs.iter().all(|run| look(run) == Look::default()) {
+        return HashSet::new();
+    }
+    let both = aligned(runs);
+    let mut found = HashSet::new();
+    for (own, other) in [(&both[0], &both[1]), (&both[1], &both[0])] {
+        let differs = |it: &Stretch<'_>| {
+            let there = |other: &&Stretch<'_>| {
+                other.kept && other.place.start < it.place.end && it.place.start < other.place.end
+            };
+            it.kept && other.iter().filter(there).any(|there| look(there.run) != look(it.run))
         };
-        let other = |(there, text): &(BlockChange, &[Run])| {
-            *there != change && *there != BlockChange::Edited && plain(text) == plain(note)
-        };
-        match found.iter().position(other).filter(|_| change != BlockChange::Edited) {
-            Some(at) => drop(found.remove(at)),
-            None => found.push((change, note)),
+        for words in own.chunk_by(|a, b| look(a.run) == look(b.run)) {
+            let letters = |all: &mut dyn Iterator<Item = &Stretch<'_>>| {
+                all.map(|it| it.letters.len()).sum::<usize>()
+            };
+            let stay = letters(&mut words.iter().filter(|it| differs(it)));
+            let looks = words.first().is_some_and(|it| look(it.run) != Look::default());
+            if looks && 2 * stay > letters(&mut words.iter()) {
+                found.extend(words.iter().filter(|it| differs(it)).map(|it| it.change));
+            }
         }
     }
     found
 }
 
-/// How many notes are called elsewhere in a text that changed and has the same words in the same order; none where it has
-/// others, or no notes.
-pub(super) fn moved_notes(runs: &[Run]) -> usize {
-    let letters = |side: Side| {
-        let own = runs.iter().filter(|run| side.has_run(run));
-        let text: String = own.map(|run| run.text.as_str()).collect();
-        folded(&text).split_whitespace().collect::<String>()
-    };
-    let any = runs.iter().any(|run| run.note.is_some());
-    if !any || letters(Side::Old) != letters(Side::New) {
-        return 0;
-    }
-    let noted = |wanted: Change| {
-        let own = runs.iter().filter(move |run| run.change == Some(wanted));
-        own.filter_map(|run| run.note.as_deref().map(plain))
-    };
-    let mut gone: Vec<String> = noted(Change::Deleted).collect();
-    let came = noted(Change::Inserted).filter(|note| {
-        let at = gone.iter().position(|it| it == note);
-        at.map(|at| gone.swap_remove(at)).is_some()
-    });
-    // Where only a word lies between, it is this that looks gone and new.
-    came.count().max(1)
-}
+/// Whether words are bold, italic, raised.
+type Look = (bool, bool, bool);
 
-/// How many places there are where words stay that are bold, italic or raised now, or are no more.
-pub(super) fn restyled(runs: &[Run]) -> usize {
-    let changes = runs.chunk_by(|a, b| a.change.is_some() == b.change.is_some());
-    let replaced = changes.filter(|runs| runs.iter().any(|run| run.change.is_some()));
-    let other = |(old, new): &(Vec<&Run>, Vec<&Run>)| emphasis(old) != emphasis(new);
-    replaced.filter_map(sides).filter(other).count()
+const fn look(run: &Run) -> Look {
+    (run.bold, run.italic, run.raised)
 }
 
 /// What is gone and what has come in its place, if their words are the same.
@@ -81,9 +74,9 @@ fn is_blank(run: &Run) -> bool {
     run.text.trim().is_empty()
 }
 
-fn emphasis(runs: &[&Run]) -> Vec<(bool, bool, bool)> {
+fn emphasis(runs: &[&Run]) -> Vec<Look> {
     let spoken = runs.iter().filter(|run| !is_blank(run));
-    let mut all: Vec<_> = spoken.map(|run| (run.bold, run.italic, run.raised)).collect();
+    let mut all: Vec<_> = spoken.map(|run| look(run)).collect();
     all.dedup();
     all
 }

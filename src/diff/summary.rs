@@ -158,6 +158,9 @@ pub struct PartChange {
     pub lists_split: usize,
     /// Short replacements.
     pub replacements: Vec<Replacement>,
+    /// Whether what is counted is a point of a list.
+    #[serde(skip)]
+    pub(super) is_point: bool,
     /// What only one version has here: the same words may come again elsewhere.
     #[serde(skip)]
     pub(super) alone: [Alone; 2],
@@ -341,6 +344,7 @@ impl PartChange {
             lists_joined: 0,
             lists_split: 0,
             replacements: Vec::new(),
+            is_point: false,
             alone: Default::default(),
             changed_items: Vec::new(),
             gone: Vec::new(),

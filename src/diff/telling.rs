@@ -206,6 +206,7 @@ fn key(key: &'static str) -> String {
         "themes" => text!("diff-key-themes"),
         "gabarit" => text!("diff-key-template"),
         "type" => text!("diff-key-type"),
+        "icone" => text!("diff-key-icon"),
         "guide_suite" => text!("diff-key-guide-subtitle"),
         "guide_court" => text!("diff-key-guide-short"),
         "organisme" => text!("diff-key-issuer"),

@@ -17,7 +17,7 @@ use crate::sheet::{Block, BlockChange, Change, Mark, Run, Runs, each_in, plain};
 
 /// The least words of a sentence that is known again in another text of its part.
 const NEAR_WORDS: usize = 3;
-/// The same in another part.
+/// The same in another part, where others say it, too.
 const WORDS: usize = 6;
 /// The same in another sheet.
 const FAR_WORDS: usize = 8;
@@ -47,8 +47,9 @@ type Marks = BTreeMap<usize, Vec<(Side, String)>>;
 
 /// Marks those that went from one text of a sheet to another: within a part first, then from one part to another.
 pub(super) fn follow(content: &mut Content) {
-    let near = Reach { least: NEAR_WORDS, within: |it| it.part, same: Sentence::stays };
-    let far = Reach { least: WORDS, within: |_| 0, same: |a, b| a.part == b.part };
+    let near = Reach { least: NEAR_WORDS, twice: 0, within: |it| it.part, same: Sentence::stays };
+    let far =
+        Reach { least: NEAR_WORDS, twice: WORDS, within: |_| 0, same: |a, b| a.part == b.part };
     for (reach, reshaped) in [(near, false), (far, true)] {
         let mut found = [Vec::new(), Vec::new()];
         collect(content, 0, reshaped, &mut found);
@@ -67,7 +68,8 @@ pub(super) fn between(sheets: &mut [SheetChange]) -> Vec<(usize, usize)> {
     for (at, sheet) in sheets.iter_mut().enumerate() {
         collect(&mut sheet.content, at, true, &mut found);
     }
-    let reach = Reach { least: FAR_WORDS, within: |_| 0, same: |a, b| a.sheet == b.sheet };
+    let reach =
+        Reach { least: FAR_WORDS, twice: 0, within: |_| 0, same: |a, b| a.sheet == b.sheet };
     let mut marks: BTreeMap<usize, Marks> = BTreeMap::new();
     let mut ways = Vec::new();
     for (gone, come) in pairs(&found, reach) {
@@ -88,6 +90,8 @@ pub(super) fn between(sheets: &mut [SheetChange]) -> Vec<(usize, usize)> {
 struct Reach {
     /// The least words of one that is known again.
     least: usize,
+    /// The same of one that is gone, or has come, at several places: which one it is, nobody knows.
+    twice: usize,
     /// What both its ends are in.
     within: fn(&Sentence) -> usize,
     /// Whether both places are one.
@@ -98,15 +102,19 @@ struct Reach {
 /// none of them.
 fn pairs(
     [gone, come]: &[Vec<Sentence>; 2],
-    Reach { least, within, same }: Reach,
+    Reach { least, twice, within, same }: Reach,
 ) -> Vec<(&Sentence, &Sentence)> {
     let key = |it: &'_ Sentence| (within(it), it.said.clone());
+    let once = |all: &[Sentence], it: &Sentence| {
+        it.words >= twice || all.iter().filter(|other| other.said == it.said).count() == 1
+    };
+    let known = |it: &&Sentence| it.words >= least;
     let mut free: HashMap<(usize, String), Vec<&Sentence>> = HashMap::new();
-    for it in come.iter().filter(|it| it.words >= least) {
+    for it in come.iter().filter(known).filter(|it| once(come, it)) {
         free.entry(key(it)).or_default().push(it);
     }
     let mut left = Vec::new();
-    for it in gone.iter().filter(|it| it.words >= least) {
+    for it in gone.iter().filter(known).filter(|it| once(gone, it)) {
         let Some(others) = free.get_mut(&key(it)) else { continue };
         match others.iter().position(|other| same(it, other)) {
             Some(at) => drop(others.remove(at)),

@@ -11,6 +11,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
 use crate::message::text;
 use crate::project::{Project, READ, SOURCES};
+use crate::sheet::Wanted;
 
 /// The revision that an edition carries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,31 +45,37 @@ impl Point {
         project: &Project,
         diagnostics: &mut Diagnostics,
     ) -> Result<(), Failure> {
-        let wanted = annex.manifest.stamp.as_ref().or(annex.manifest.updated.as_ref());
-        let place = wanted.map(|wanted| wanted.place.clone());
-        match self.read(annex, project) {
-            Ok(()) => Ok(()),
-            Err(failure) if self.stamped => Err(failure),
-            Err(Failure::Work { message, hint }) => {
-                let place = place.unwrap_or_else(|| annex.manifest.place.clone());
-                diagnostics.push(
-                    Diagnostic::warning(Code::NoRevision, message)
-                        .at(&place, text!("no-revision-label"))
-                        .maybe_hint(hint),
-                );
+        let place = |wanted: &Option<Wanted>| wanted.as_ref().map(|it| it.place.clone());
+        let (stamp, updated) = (place(&annex.manifest.stamp), place(&annex.manifest.updated));
+        let Some(place) = stamp
+            .or(updated.clone())
+            .or_else(|| self.stamped.then(|| annex.manifest.place.clone()))
+        else {
+            return Ok(());
+        };
+        let (failure, is_cut) = match self.read(annex, project) {
+            Ok(Cut(false)) => return Ok(()),
+            Ok(Cut(true)) => (cut(), true),
+            Err(failure) => (failure, false),
+        };
+        // With its stamp, an edition is without some dates only.
+        let (place, label) = match updated.filter(|_| is_cut || annex.stamp.is_some()) {
+            Some(place) => (place, text!("no-revision-label-dates")),
+            None => (place, text!("no-revision-label")),
+        };
+        let asked = self.stamped && annex.stamp.is_none();
+        match failure {
+            Failure::Work { message, hint } if !asked => {
+                let warning = Diagnostic::warning(Code::NoRevision, message);
+                diagnostics.push(warning.at(&place, label).maybe_hint(hint));
                 Ok(())
             }
-            Err(failure) => Err(failure),
+            failure => Err(failure),
         }
     }
 
-    fn read(&self, annex: &mut Annex, project: &Project) -> Result<(), Failure> {
-        let wants = |wanted: &Option<_>| wanted.is_some();
-        let stamp = self.stamped || wants(&annex.manifest.stamp);
-        let updated = wants(&annex.manifest.updated);
-        if !stamp && !updated {
-            return Ok(());
-        }
+    fn read(&self, annex: &mut Annex, project: &Project) -> Result<Cut, Failure> {
+        let stamp = self.stamped || annex.manifest.stamp.is_some();
         let (git, revision) = match &self.at {
             Some((git, revision)) => (git.clone(), revision.clone()),
             None => {
@@ -83,7 +90,8 @@ impl Point {
             let (revision, date) = (revision.short().to_owned(), revision.date());
             annex.stamp = Some(Stamp { revision, date, modified });
         }
-        if updated {
+        let mut is_cut = false;
+        if annex.manifest.updated.is_some() {
             let dates = git.dates(&revision)?;
             for entry in &mut annex.entries {
                 let sheet = git.path_of(&entry.sheet.place.source.path().to_string_lossy());
@@ -98,10 +106,11 @@ impl Point {
                 }
                 // What a shallow clone cuts off is older than all that it has.
                 let days = paths.iter().filter_map(|path| dates.get(path).copied().flatten());
-                entry.updated = Some(days.max().ok_or_else(cut)?);
+                entry.updated = days.max();
+                is_cut |= entry.updated.is_none();
             }
         }
-        Ok(())
+        Ok(Cut(is_cut))
     }
 }
 
@@ -120,6 +129,9 @@ impl Git {
         Ok(paths.map(<[u8]>::to_vec).collect())
     }
 }
+
+/// Whether the dates of some sheets are older than all that a shallow clone has.
+struct Cut(bool);
 
 /// Says that a date is not to be had.
 fn cut() -> Failure {

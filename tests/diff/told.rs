@@ -1,5 +1,6 @@
 //! What people are told of a change: what it is, no more and no less.
 
+use annexe::annex::Annex;
 use annexe::diff::{Content, Side, compare, telling, terminal};
 
 use super::{SHEET_A, annex, collection, of_word, told, words};
@@ -43,6 +44,26 @@ fn what_the_manifest_asks_of_git_is_told() {
     assert_eq!(told, keys.map(|key| format!("{key} : oui (ajouté)")));
     let told = of_collection(&stamped, &with("estampille: non\n"));
     assert_eq!(told, keys.map(|key| format!("{key} : oui (retiré)")));
+}
+
+#[test]
+fn a_section_type_with_another_icon_is_told() {
+    let types = |budget: &str| {
+        MANIFEST.replace("themes:\n", &format!("types_de_section:\n  budget:{budget}\nthemes:\n"))
+    };
+    let sheet = SHEET_A.replacen("type: ", "type: budget #", 1);
+    let with = |manifest: &str| {
+        annex(&Collection::new(&[("sources/a.yaml", &sheet), ("sources/annexe.yaml", manifest)]))
+    };
+    let plain = with(&types(" Le budget"));
+    let drawn = with(&types("\n    titre: Le budget\n    icone: actions"));
+    let told = |old: &Annex, new: &Annex| {
+        let found = compare(old, new);
+        let lines = found.sheets.iter().flat_map(telling::lines);
+        lines.map(|line| line.replace('\u{a0}', " ")).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&plain, &drawn), ["« Le budget », icône : actions (ajouté)"]);
+    assert_eq!(told(&drawn, &plain), ["« Le budget », icône : actions (retiré)"]);
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn the_history_of_a_sheet_is_told_by_its_earlier_names_too_and_without_noise() {
     assert_eq!(subjects, ["nouveau nom", "relecture", "premier"], "{log}");
     assert!(log.contains("    fichier renommé : une → neuve\n"), "{log}");
     assert!(log.contains("phrase modifiée (ajout de « long »)"), "{log}");
-    assert!(log.contains("première version : 1 fiche"), "{log}");
+    assert!(log.contains("  première version de la fiche\n"), "{log}");
     let few = said(&annexe(&repository, &["log", "neuve", "-n", "1"]));
     assert!(few.contains("nouveau nom") && !few.contains("relecture"), "{few}");
     let json = said(&annexe(&repository, &["log", "--format", "json"]));

@@ -213,6 +213,16 @@ fn a_shallow_clone_gives_no_wrong_date() {
     let clone = place.path().join("clone");
     let said = built(&clone, &["build"]);
     assert!(said.contains("[sans-revision]") && said.contains("--unshallow"), "{said}");
+    // The stamp is known, whoever asks for it: only dates are not.
+    let manifest = format!("{MANIFEST}estampille: oui\nmise_a_jour: oui\n");
+    fs::write(clone.join("sources/annexe.yaml"), manifest).unwrap();
+    for arguments in [&["build", "--force"][..], &["build", "--force", "--stamp"]] {
+        let said = built(&clone, arguments);
+        assert_eq!(said.matches("[sans-revision]").count(), 1, "{said}");
+        assert!(said.contains("│ mise_a_jour: oui") && !said.contains("estampille"), "{said}");
+        assert!(said.contains("sont imprimées sans date"), "{said}");
+        assert!(holds(&pdf(&clone), "révision"), "{said}");
+    }
 }
 
 #[test]

@@ -193,6 +193,7 @@ diff-key-themes = themes
 diff-key-template = page design
 diff-key-of = “{ $heading }”, { $key }
 diff-key-type = type of section
+diff-key-icon = icon
 diff-key-guide-subtitle = rest of the guide’s title
 diff-key-guide-short = short title of the guide
 diff-key-issuer = issuing body
@@ -223,6 +224,7 @@ log-manifest = { $manifest } is no sheet: it gives the annex its title and the s
 log-moved = the annex moves to another folder: { $from } → { $to }
 log-unreadable = the sources of this version contain errors ({ $place }): it is not compared
 log-since = compared with commit { $commit }: those between contain errors
+log-first-sheet = first version of the sheet
 log-first = { $count ->
     [one] first version: { $count } sheet
    *[other] first version: { $count } sheets

@@ -33,6 +33,7 @@ revision-no-collection = no annex here at revision { $revision }: { $manifest } 
 
 # What an edition says of its history.
 no-revision-label = asked for here; the PDFs are made without
+no-revision-label-dates = asked for here; the sheets whose date is not known are printed without one
 history-cut = this clone has only the end of the history: it does not know when the sheets were last changed
 
 # annexe git-setup

@@ -193,6 +193,7 @@ diff-key-themes = thèmes
 diff-key-template = gabarit
 diff-key-of = « { $heading } », { $key }
 diff-key-type = type de section
+diff-key-icon = icône
 diff-key-guide-subtitle = suite du titre du guide
 diff-key-guide-short = titre court du guide
 diff-key-issuer = organisme
@@ -223,6 +224,7 @@ log-manifest = { $manifest } n'est pas une fiche : ce fichier donne le titre de 
 log-moved = l'annexe change de dossier : { $from } → { $to }
 log-unreadable = les sources de cette version contiennent des erreurs ({ $place }) : elle n'est pas comparée
 log-since = comparé au commit { $commit } : ceux d'entre-deux contiennent des erreurs
+log-first-sheet = première version de la fiche
 log-first = { $count ->
     [one] première version : { $count } fiche
    *[other] première version : { $count } fiches

@@ -33,6 +33,7 @@ revision-no-collection = pas d'annexe ici à la révision { $revision } : { $man
 
 # Ce qu'une édition dit de son histoire.
 no-revision-label = demandé ici ; les PDF sont faits sans
+no-revision-label-dates = demandé ici ; les fiches dont la date n'est pas connue sont imprimées sans date
 history-cut = ce clone n'a que la fin de l'histoire : de quand date la dernière modification des fiches, il ne le sait pas
 
 # annexe git-setup
