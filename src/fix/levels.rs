@@ -313,7 +313,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
                     begins.is_some_and(|depth| goes_back(below(), depth, is_open))
                 };
                 let next = match begins == Some(column) {
-                    true if !said_by_point && steps.is_after_list(&back) => Next::Beside,
+                    true if !said_by_point && steps.is_after_list(back) => Next::Beside,
                     true => steps.next(found[*index].line, (*point, *words), column, back),
                     false => Next::Unsaid,
                 };
