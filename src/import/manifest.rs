@@ -229,8 +229,9 @@ pub(crate) fn is_contents(text: &str) -> bool {
 
 /// Whether a line goes on with « Annexe 5 » above it: « au schéma départemental » names the guide, and no annex.
 fn is_of_guide(text: &str) -> bool {
-    let word = text.split([' ', '\'', '’']).next().unwrap_or_default();
-    matches!(word, "au" | "aux" | "de" | "des" | "du" | "d" | "à")
+    // « Annexe 3 des actions inspirantes » may well name the annex.
+    let word = text.split(' ').next().unwrap_or_default();
+    matches!(word, "au" | "aux" | "du" | "à")
 }
 
 /// Fills in what the cover did not say; `guides` are the lines of the guide's title, and whether it can hardly be another.
@@ -249,8 +250,9 @@ fn complete(manifest: &mut Manifest, mut guides: Vec<(usize, bool)>, log: &mut L
             manifest.guide.insert(0, guide);
         }
     }
-    let named = manifest.guide.len() - guides.len().min(manifest.guide.len());
-    for (text, place) in manifest.guide.iter().skip(named).zip(&guides) {
+    // What stood beside « Annexe 5 » has no line of its own.
+    let beside_label = manifest.guide.len() - guides.len();
+    for (text, place) in manifest.guide.iter().skip(beside_label).zip(&guides) {
         guess(*place, text, "guide", log);
     }
     let missing = &mut manifest.missing;
@@ -272,7 +274,7 @@ fn complete(manifest: &mut Manifest, mut guides: Vec<(usize, bool)>, log: &mut L
     fill(&mut manifest.body[0], "organisme", UNKNOWN);
     let capitals = |text: &String| text.len() > 20 && !text.chars().any(char::is_lowercase);
     if let Some((text, at)) =
-        manifest.guide.iter().skip(named).zip(guides).find(|(text, _)| capitals(text))
+        manifest.guide.iter().skip(beside_label).zip(guides).find(|(text, _)| capitals(text))
     {
         log.likely(at.0, text!("import-guide-capitals", text = start(text)));
     }

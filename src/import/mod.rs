@@ -127,6 +127,8 @@ pub struct Imported {
     pub files: Vec<ImportedFile>,
     /// The pictures that the sheets name.
     pub pictures: Vec<ImportedPicture>,
+    /// Whether they are sheets alone, without a cover or a summary.
+    pub contribution: bool,
     /// Whether all of them are forms of the program's, which have no place for what a cover says.
     pub forms: bool,
     /// What the covers and the summary said.
@@ -188,13 +190,6 @@ impl fmt::Display for ImportError {
 impl std::error::Error for ImportError {}
 
 impl Imported {
-    /// Whether the inputs are sheets alone, without a cover or a summary.
-    #[must_use]
-    pub fn is_contribution(&self) -> bool {
-        let is_missing = |key: &str| self.manifest.missing.contains(&key);
-        is_missing("annexe") && is_missing("titre") && !self.sheets.iter().any(|one| one.in_summary)
-    }
-
     /// What the inputs said besides their sheets, as remarks that end a manifest.
     #[must_use]
     pub fn said(&self) -> String {
@@ -228,7 +223,8 @@ pub fn import(
     let forms = readings.iter().all(form);
     let mut draft = collection::draft(readings, patterns, &mut notes)?;
     draft.left = left;
-    if destination == Destination::Collection && draft.is_contribution() {
+    let contribution = draft.is_contribution();
+    if contribution && destination == Destination::Collection {
         manifest::leave_body(&mut draft.manifest, &mut notes);
     }
     review::review(&draft, &mut notes);
@@ -246,6 +242,7 @@ pub fn import(
     }
     let empty = draft.empty.iter().map(|(line, label)| (places.of(*line), label.clone()));
     Ok(Imported {
+        contribution,
         forms,
         empty: empty.collect(),
         manifest: report::manifest(&draft.manifest),

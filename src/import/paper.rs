@@ -210,8 +210,8 @@ fn headed(line: &str) -> Option<(u32, &str, bool)> {
     let before = line.split_once(parted).filter(|(number, _)| digits(number));
     let behind = || {
         let (head, last) = line.rsplit_once(parted).filter(|(_, number)| digits(number))?;
-        let signed = line[head.len()..line.len() - last.len()].trim() != "";
-        Some((last, head, signed || head.ends_with(|c: char| parted(c) && !c.is_alphanumeric())))
+        let before = line[..line.len() - last.len()].trim_end();
+        Some((last, head, before.ends_with(|c: char| !c.is_whitespace() && parted(c))))
     };
     let (number, head, apart) =
         before.map(|(number, head)| (number, head, true)).or_else(behind)?;
@@ -313,8 +313,9 @@ mod tests {
             [(6, 4), (13, 5), (20, 6), (27, 7)]
         );
         // Labels, and values that rise, are no heads; nor do they hide those.
+        // Two blanks are no sign.
         let text = format!(
-            "{page}Étape 1\n{page}4 Guide\n{page}Étape 2\n{page}5 Guide\n{page}Étape 3\n{page}6 Guide\n"
+            "{page}Étape  1\n{page}4 Guide\n{page}Étape  2\n{page}5 Guide\n{page}Étape  3\n{page}6 Guide\n"
         );
         let heads = numbered_heads(&text, &HashSet::new());
         assert_eq!(heads, HashSet::from(["Guide"]));

@@ -180,6 +180,14 @@ fn a_document_with_a_cover_is_refused_by_what_made_it_one() {
 #[test]
 fn the_title_of_a_cover_stands_beside_what_goes_on_with_its_label() {
     let collection = Collection::new(&[]);
+    let manifest = |text: &str| {
+        let collection = Collection::new(&[]);
+        collection.write("envoi.md", contribution(text).as_bytes());
+        collection.run(&["import", "envoi.md", "--into", "neuf"]);
+        std::fs::read_to_string(collection.path("neuf/sources/annexe.yaml")).unwrap()
+    };
+    let named = manifest("# Le guide\n\n## Annexe 3 des actions inspirantes");
+    assert!(named.contains("titre: des actions inspirantes\nguide: Le guide\n"), "{named}");
     let text = contribution("# Recueil d'initiatives\n\n## Annexe 5 au schéma départemental");
     collection.write("envoi.md", text.replace("# Des", "# Titre : Des").as_bytes());
     let run = collection.run(&["import", "envoi.md", "--into", "neuf"]);

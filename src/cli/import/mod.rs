@@ -76,13 +76,13 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
         import::import(inputs, &patterns, destination).map_err(|e| refused(options, e))?;
     drop(guard);
     glyphs::tell(&mut imported, &into)?;
-    if destination == Destination::Collection && imported.is_contribution() {
+    if destination == Destination::Collection && imported.contribution {
         let files = contents(&imported).filter(|(name, _)| name != MANIFEST).collect();
         add::run(files, &imported.said(), &into, options.force, console)?;
         // The collection says what they do not.
         imported.manifest.missing.clear();
     } else if destination == Destination::Collection && !options.force {
-        return Err(is_whole(&imported, &into));
+        return Err(whole_annex(&imported, &into));
     } else {
         write(&imported, &into, options.force)?;
     }
@@ -122,7 +122,7 @@ fn refused(options: &Options, error: ImportError) -> Failure {
 }
 
 /// Why what was read as a whole annex is not added to a collection.
-fn is_whole(imported: &Imported, into: &Path) -> Failure {
+fn whole_annex(imported: &Imported, into: &Path) -> Failure {
     let manifest = &imported.manifest;
     let cover = [("annexe", &manifest.label), ("titre", &manifest.title)];
     let said = cover.into_iter().find(|(key, _)| !manifest.missing.contains(key));
