@@ -1073,7 +1073,7 @@ fn codes_fonts_and_choices_with_a_slip_have_a_remedy() {
     ] {
         let run = check_with(theme, &changed(theme, from, to));
         assert_eq!(run.stderr.matches("→").count(), 1, "{to}: {}", run.stderr);
-        let told = run.stderr.replace('\u{a0}', " ").replace('\u{202f}', " ");
+        let told = run.stderr.replace(['\u{a0}', '\u{202f}'], " ");
         assert!(told.contains(remedy), "{to}: {told}");
     }
 }

@@ -164,7 +164,7 @@ fn without_space(run: Run) -> Option<Run> {
 fn looks_otherwise(runs: &[Run]) -> bool {
     let looks = |wanted: Change| {
         let own = runs.iter().filter(move |run| run.change == Some(wanted));
-        own.map(|run| look(run)).collect::<Vec<_>>()
+        own.map(look).collect::<Vec<_>>()
     };
     let [old, new] = [looks(Change::Deleted), looks(Change::Inserted)];
     !(old.is_empty() || new.is_empty())

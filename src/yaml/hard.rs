@@ -96,7 +96,7 @@ pub(crate) fn of_syntax(line: &str) -> Vec<Range<usize>> {
 fn behind_bar(line: &str) -> Option<Range<usize>> {
     let bare = line.trim_end();
     let behind = &line[bare.len()..];
-    (announces(bare) && behind.contains(HARD_SPACES)).then(|| bare.len()..line.len())
+    (announces(bare) && behind.contains(HARD_SPACES)).then_some(bare.len()..line.len())
 }
 
 /// Whether a line has fewer spaces than the text that it is of, for others than YAML's stand in their place.

@@ -70,13 +70,17 @@ impl<'a> Authored<'a> {
 /// The least letters, in bytes, of a word alone that tells a value.
 const TELLING: usize = 4;
 
+/// How well a run tells where a text stands: its letters, whether a value begins with it as the text does, and of equal
+/// ones the fewer words of its value.
+type Rank = (usize, bool, Reverse<usize>);
+
 /// Where the longest run of the words of a text stands; none where that is less than half of it. A word alone counts
 /// where it is a whole value and no number; of equal runs, one that a value
 /// begins with, as the text does, then that of the shortest value.
 fn best<'a, 'f: 'a>(text: &str, files: impl Iterator<Item = &'a File<'f>>) -> Option<Place> {
     let words: Vec<String> = words(text).map(|(letters, _)| letters).collect();
     let whole: usize = words.iter().map(String::len).sum();
-    let mut found: Option<((usize, bool, Reverse<usize>), Place)> = None;
+    let mut found: Option<(Rank, Place)> = None;
     for file in files {
         for value in file.values() {
             let Some((length, run)) = longest(&words, value) else { continue };
