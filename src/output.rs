@@ -12,7 +12,7 @@ mod staging;
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use extras::{IMAGES, PRESS, PROOFS, is_result, withdraw_pages, withdraw_proofs};
 pub use folder::Folder;
@@ -97,7 +97,9 @@ fn remedy(error: &io::Error) -> String {
 pub fn create_dir(dir: &Path) -> Result<(), Failure> {
     fs::create_dir_all(dir).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
-            let file = dir.ancestors().find(|path| path.is_file()).unwrap_or(dir);
+            // Without a slash at its end, with which nothing is a file.
+            let dir: PathBuf = dir.components().collect();
+            let file = dir.ancestors().find(|path| path.is_file()).unwrap_or(&dir);
             Failure::work(text!("not-a-folder", path = file.display()))
                 .with_hint(text!("not-a-folder.hint"))
         }

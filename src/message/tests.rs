@@ -169,7 +169,6 @@ const FRENCH_ALL_THE_SAME: &[&str] = &[
     "schema/shapes.rs",
     "sheet/kinds.rs",
     "typeset/data.rs",
-    "typeset/tokens/near.rs",
 ];
 
 /// The words of the messages of a language.

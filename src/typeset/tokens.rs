@@ -272,7 +272,7 @@ mod tests {
         assert_eq!(told("#let colour = (..colour, petroll: red)\n", &[]), near("petrol"));
         assert_eq!(told("#let sidbar = (width: 55mm)\n", &[]), near("sidebar"));
         assert_eq!(told("#let sidebar = sidebar + (largeur: 55mm)\n", &[]), near("width"));
-        assert_eq!(told("#let mark = mark + (lists: (\"•\",))\n", &[]), near("list"));
+        assert_eq!(told("#let mark = mark + (listes: (\"•\",))\n", &[]), near("lists"));
         let keys = told("#let sidebar = sidebar + (zebra: 55mm)\n", &[]);
         assert!(keys.len() == 1 && keys[0].contains("width"), "{keys:?}");
         for good in [
