@@ -39,6 +39,9 @@ pub(super) fn unread(
         .iter()
         .filter(|Token { name, .. }| !is_known(name) && !named.contains(&name.as_str()));
     let wholes = LazyCell::new(|| wholes(files, &all));
+    // `type.mark` is a key of another binding than `mark`, `theme.mark` that of a module.
+    let is_binding =
+        |name: &str| known.iter().any(|token| token.within.is_empty() && token.name == name);
     let found = unknown.filter_map(|Token { at, within, name }| {
         let beside = known.iter().filter(|token| token.within.first() == within.first());
         let near = near::near(name, beside.map(|token| token.name.as_str()));
@@ -63,7 +66,10 @@ pub(super) fn unread(
             }
         }
         let holds = |whole: &Vec<String>| {
-            (1..=within.len()).any(|length| whole.ends_with(&within[..length]))
+            (1..=within.len()).any(|length| {
+                let before = whole.strip_suffix(&within[..length]);
+                before.is_some_and(|before| before.last().is_none_or(|it| !is_binding(it)))
+            })
         };
         if wholes.iter().any(holds) {
             return None;
