@@ -151,7 +151,7 @@ fn a_form_in_two_columns_is_a_sheet() {
         "titre: Un four\n",
         "  structure:\n    titre: Structure porteuse\n    texte: Les amis du four\n",
         "  public: Les voisins\n",
-        "  contact: 05 36 49 00 00\n",
+        "  contact: |\n    05 36 49 00 00\n",
         "  - type: contexte\n",
         "  - type: actions\n    titre: Actions menées\n    texte: |\n      Une fournée",
         "  - type: evaluation\n    titre: Résultats\n    texte: |\n      Cent pains.\n",

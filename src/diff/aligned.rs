@@ -127,9 +127,10 @@ pub(super) fn letters(text: &str) -> String {
     folded(text).split_whitespace().collect()
 }
 
-/// Whether words are the address that they lead to.
+/// Whether words are the address that they lead to, or a part of it: `example.org`, but no word that it happens to have.
 pub(super) fn is_spelt(words: &str, url: &str) -> bool {
-    !words.is_empty() && letters(url).contains(words)
+    let is_address = words.contains(['.', '/', '@', ':']) || words.chars().all(char::is_numeric);
+    !words.is_empty() && is_address && letters(url).contains(words)
 }
 
 /// A text whose words are compared whatever they look like, where some look otherwise in one version: what changed is
