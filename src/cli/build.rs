@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::{Args, ValueEnum};
+use clap_complete::engine::ArgValueCandidates;
 
 use super::Global;
+use super::candidates;
 use super::console::Console;
 use super::images;
 use super::revision::{Collection, Revised};
@@ -26,7 +28,7 @@ use crate::typeset::Output;
 )]
 pub(super) struct Options {
     /// Seulement la fiche de cet identifiant (peut être répété) ; l'annexe n'est pas composée
-    #[arg(long, value_name = "ID", conflicts_with = "annex_only")]
+    #[arg(long, value_name = "ID", conflicts_with = "annex_only", add = ArgValueCandidates::new(candidates::sheets))]
     only: Vec<String>,
     /// Seulement l'annexe
     #[arg(long, conflicts_with = "handouts_only")]

@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use clap_complete::engine::ArgValueCompleter;
 
 use super::Global;
+use super::candidates;
 use super::console::Console;
 use super::session::{Edition, Session, shown};
 use super::{mend, named};
@@ -22,7 +24,7 @@ use crate::typeset::{Output, check_date};
 #[command(help_template = super::HELP, after_help = "Exemples :\n  annexe check && git commit -a\n  annexe check esat-mezin           les constats d'une fiche seulement\n  annexe check --strict             échoue aussi sur les avertissements\n  annexe check --no-typeset         sans composer : à l'instant\n  annexe explain phrase-coupee      ce qu'un code veut dire\n\n« silence: », dans annexe.yaml, fait taire un avertissement, partout ou pour quelques fiches.")]
 pub(super) struct Options {
     /// Ne montre que les constats de ces fiches [par défaut : de toutes]
-    #[arg(value_name = "FICHE")]
+    #[arg(value_name = "FICHE", add = ArgValueCompleter::new(candidates::sheets_or_files))]
     files: Vec<PathBuf>,
     /// Échoue (code de sortie 1) aussi sur les avertissements
     #[arg(long)]

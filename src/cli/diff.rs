@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use clap_complete::engine::ArgValueCompleter;
 
 use super::Global;
+use super::candidates;
 use super::console::Console;
 use super::guard::Guard;
 use super::no_version;
@@ -29,7 +31,7 @@ use crate::typeset::{Redline, Typesetter, conservation};
 )]
 pub(super) struct Options {
     /// Version à comparer aux fichiers, ou deux : ANCIENNE..NOUVELLE (commit, étiquette, branche) [par défaut : HEAD]
-    #[arg(value_name = "VERSION", num_args = 0..)]
+    #[arg(value_name = "VERSION", num_args = 0.., add = ArgValueCompleter::new(candidates::versions))]
     versions: Vec<String>,
     /// Compare deux dossiers, sans git
     #[arg(long)]

@@ -1,7 +1,9 @@
 //! `annexe explain`: what a diagnostic code means, and what to do.
 
 use clap::Args;
+use clap_complete::engine::ArgValueCandidates;
 
+use super::candidates;
 use super::console::Console;
 use crate::diag::{Code, did_you_mean};
 use crate::explain;
@@ -14,7 +16,7 @@ use crate::message::text;
 #[command(help_template = super::HELP, after_help = "Exemples :\n  annexe explain                    tous les codes\n  annexe explain phrase-coupee")]
 pub(super) struct Options {
     /// Code, tel que le message le donne entre crochets ; sans lui, la liste de tous
-    #[arg(value_name = "CODE")]
+    #[arg(value_name = "CODE", add = ArgValueCandidates::new(candidates::codes))]
     code: Option<String>,
 }
 

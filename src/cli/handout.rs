@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 
 use clap::Args;
+use clap_complete::engine::ArgValueCandidates;
 
 use super::Global;
+use super::candidates;
 use super::console::Console;
 use super::revision::{Collection, Revised};
 use super::session::{Session, lock};
@@ -22,6 +24,7 @@ use crate::typeset::Output;
 )]
 pub(super) struct Options {
     /// Identifiant de la fiche : le nom de son fichier sans « .yaml »
+    #[arg(add = ArgValueCandidates::new(candidates::sheets))]
     id: String,
     /// Fichier à écrire, « - » pour la sortie standard [par défaut : out/fiches/ID.pdf]
     #[arg(short, long, value_name = "FICHIER")]

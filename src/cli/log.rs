@@ -5,10 +5,12 @@ mod steps;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use clap_complete::engine::ArgValueCandidates;
 use serde::Serialize;
 use time::Date;
 
 use super::Global;
+use super::candidates;
 use super::console::Console;
 use super::versions::{self, Version};
 use crate::diff::{Comparison, Passed, SheetChange, telling};
@@ -31,9 +33,10 @@ const BACK: usize = 50;
 )]
 pub(super) struct Options {
     /// Identifiant de la fiche ; sans lui, toute l'annexe
+    #[arg(add = ArgValueCandidates::new(candidates::sheets))]
     id: Option<String>,
     /// Jusqu'à cette révision
-    #[arg(long, value_name = "RÉVISION", default_value = "HEAD")]
+    #[arg(long, value_name = "RÉVISION", default_value = "HEAD", add = ArgValueCandidates::new(candidates::revisions))]
     rev: String,
     /// Nombre de commits, au plus
     #[arg(short = 'n', long, value_name = "NOMBRE", default_value = "20", value_parser = number, allow_negative_numbers = true)]

@@ -1,6 +1,7 @@
 //! The command line: arguments, messages, exit codes. Each verb has a file of its own.
 
 mod build;
+mod candidates;
 mod check;
 mod clean;
 mod completions;
@@ -155,6 +156,9 @@ enum Verb {
 pub fn main() -> ExitCode {
     // Before the arguments are read: what is wrong with them, and their help, are said in this language, too.
     message::speak(language(env::args_os().skip(1)).unwrap_or_else(Language::of_environment));
+    if completions::answered() {
+        return ExitCode::SUCCESS;
+    }
     let cli = match arguments() {
         Ok(cli) => cli,
         Err(error) => return ExitCode::from(usage::say(&error)),

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use clap::Args;
+use clap_complete::engine::ArgValueCandidates;
 
+use super::candidates;
 use super::console::Console;
 use super::guard::number;
 use super::session::shown;
@@ -45,7 +47,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "N,N", value_delimiter = ',', value_parser = |text: &str| number(text, 0..=u32::MAX))]
     themes: Vec<u32>,
     /// Fiche qui précède dans l'ordre [par défaut : la dernière]
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = ArgValueCandidates::new(candidates::sheets))]
     after: Option<String>,
 }
 

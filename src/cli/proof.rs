@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 
 use clap::{Args, ValueEnum};
+use clap_complete::engine::ArgValueCandidates;
 use rayon::prelude::*;
 use serde_json::json;
 
 use super::Global;
+use super::candidates;
 use super::console::Console;
 use super::given;
 use super::revision::{Collection, Revised};
@@ -38,7 +40,7 @@ pub(super) struct Options {
     /// PDF d'après [par défaut : l'annexe que les sources donnent à présent]
     after: Option<PathBuf>,
     /// Compare avec l'annexe telle qu'elle était à cette révision de git
-    #[arg(long, value_name = "RÉVISION", allow_hyphen_values = true, conflicts_with = "before")]
+    #[arg(long, value_name = "RÉVISION", allow_hyphen_values = true, conflicts_with = "before", add = ArgValueCandidates::new(candidates::revisions))]
     rev: Option<String>,
     /// Tableau à lire, ou JSON pour un programme
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]

@@ -4,7 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clap_complete::engine::ArgValueCandidates;
 
+use super::candidates;
 use super::console::Console;
 use super::session::{Edition, not_a_source};
 use crate::failure::Failure;
@@ -17,7 +19,7 @@ use crate::project::Project;
 #[derive(Args)]
 pub(super) struct Revised {
     /// Compose l'annexe telle qu'elle était à cette révision de git (branche, étiquette ou commit)
-    #[arg(long, value_name = "RÉVISION", allow_hyphen_values = true)]
+    #[arg(long, value_name = "RÉVISION", allow_hyphen_values = true, add = ArgValueCandidates::new(candidates::revisions))]
     rev: Option<String>,
     /// Imprime la révision de git : dans le bas des fiches, au dos de l'annexe et dans les propriétés des PDF
     #[arg(long)]

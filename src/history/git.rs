@@ -221,8 +221,9 @@ impl Git {
         }))
     }
 
-    /// The branches and tags.
-    fn references(&self) -> Vec<String> {
+    /// The names of its branches and tags.
+    #[must_use]
+    pub fn references(&self) -> Vec<String> {
         let arguments =
             ["for-each-ref", "--format=%(refname)", "refs/heads", "refs/tags", "refs/remotes"];
         let said = self.says(&arguments).ok().flatten().unwrap_or_default();

@@ -9,9 +9,11 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 
 use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 
 use self::scheme::{Options as Scheme, Work};
 use super::Global;
+use super::candidates;
 use super::console::Console;
 use super::given;
 use super::revision::{Collection, Revised};
@@ -35,6 +37,7 @@ use crate::typeset::Output;
 )]
 pub(super) struct Options {
     /// Identifiant d'une fiche, ou fichier PDF [par défaut : toute l'annexe]
+    #[arg(add = ArgValueCompleter::new(candidates::sheets_or_files))]
     source: Option<String>,
     #[command(flatten)]
     scheme: Scheme,
