@@ -7,8 +7,8 @@ use super::repair::{Candidate, Repair, indent, line_at, lines};
 use super::value::value;
 use crate::fold;
 use crate::sheet::{SECTION_KEYS, SIDEBAR_FIELDS};
-use crate::yaml::meant;
-use crate::yaml::place::{begins_with, key};
+use crate::yaml::slips::meant;
+use crate::yaml::slips::place::{begins_with, key};
 
 /// The fields that the text of another has swallowed from a line on, moved beside that one: there, they are missing.
 pub(super) fn fields(text: &str, at: usize) -> Option<Candidate> {

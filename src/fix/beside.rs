@@ -1,7 +1,7 @@
 //! Points of a list on the line of the key that holds them: each gets a line.
 
 use super::repair::{Candidate, Repair, indent, line_at, lines};
-use crate::yaml::beside;
+use crate::yaml::slips::beside;
 
 /// The points on the line at an offset below it, as far from the margin as those that stand there.
 pub(super) fn points(text: &str, at: usize) -> Option<Candidate> {

@@ -9,8 +9,8 @@ use super::value::{key, value};
 use crate::sheet;
 use crate::source::Source;
 use crate::yaml::lines::{is_signature, is_stray};
-use crate::yaml::typed_bar::{announces_by_sign, is_bar};
-use crate::yaml::{begun, digit, lost, place, typed_bar};
+use crate::yaml::slips::typed_bar::{announces_by_sign, is_bar};
+use crate::yaml::slips::{begun, digit, lost, place, typed_bar};
 
 /// Steps between levels, in spaces.
 const STEP: usize = 2;

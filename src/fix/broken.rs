@@ -2,8 +2,8 @@
 
 use super::nested;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
-use crate::yaml::invisible::LINE_ENDS;
-use crate::yaml::place::key;
+use crate::yaml::slips::invisible::LINE_ENDS;
+use crate::yaml::slips::place::key;
 
 /// A line of its own for what stands behind each, below the words before it; a space where a line is all that there is,
 /// and nothing where a line ends anyway.

@@ -7,7 +7,7 @@ use super::{
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::sheet::Manifest;
 use crate::source::{Source, is_lost, is_private};
-use crate::yaml::{own_text, place};
+use crate::yaml::slips::{own_text, place};
 
 /// What could be meant at the place of a problem, the likeliest first.
 pub(super) fn candidates(

@@ -4,7 +4,8 @@ use super::Tree;
 use crate::fold::fold;
 use crate::sheet::{SECTION_KEYS, SIDEBAR_FIELDS};
 use crate::yaml::lines::{announces, body};
-use crate::yaml::{Node, Value, meant, place, swallowed};
+use crate::yaml::slips::{meant, place, swallowed};
+use crate::yaml::{Node, Value};
 
 /// Whether a new text leaves the keys and the remarks of the old one what they were, and where.
 pub(super) fn keeps(old: Tree<'_>, new: Tree<'_>) -> bool {

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::repair::{Candidate, Repair, line_at, lines};
 use crate::source::Source;
-use crate::yaml::hard::HARD_SPACES;
-use crate::yaml::place::holds;
-use crate::yaml::typed_bar::is_bar;
-use crate::yaml::{dressed, meant, separator};
+use crate::yaml::slips::hard::HARD_SPACES;
+use crate::yaml::slips::place::holds;
+use crate::yaml::slips::typed_bar::is_bar;
+use crate::yaml::slips::{dressed, meant, separator};
 use crate::{fold, sheet};
 
 /// The key on the line of an offset as it is to be written: in small letters, its colon right behind it and a space behind

@@ -3,7 +3,8 @@
 use super::nested;
 use super::repair::indent;
 use crate::sheet::BLANKS;
-use crate::yaml::{hard, lines, meant, place};
+use crate::yaml::lines;
+use crate::yaml::slips::{hard, meant, place};
 
 /// How wide a tab is, as terminals and most programs show it.
 const TAB: usize = 8;

@@ -34,7 +34,8 @@ use crate::limits;
 use crate::project::MANIFEST;
 use crate::sheet::{self, Manifest};
 use crate::source::{Place, Source};
-use crate::yaml::{self, Node, place};
+use crate::yaml::slips::place;
+use crate::yaml::{self, Node};
 
 use candidates::candidates;
 pub use repair::Repair;
@@ -284,7 +285,7 @@ fn read(
     let Some(root) = yaml::read(&source, found) else {
         let at = found.iter().filter_map(Diagnostic::place).map(|place| place.range.start).max();
         let behind = text.len() - at.unwrap_or_default().min(text.len());
-        return ((yaml::slips(&source, found) + hidden(text).0, behind), None);
+        return ((yaml::report_further(&source, found) + hidden(text).0, behind), None);
     };
     if name == MANIFEST {
         // Its reader reads the tree again, and reports what it has.

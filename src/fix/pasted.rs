@@ -12,9 +12,9 @@ use super::value::{key, value};
 use crate::fold::fold;
 use crate::sheet::SECTION_KEYS;
 use crate::source::Source;
-use crate::yaml::hard::{self, HARD_SPACES};
 use crate::yaml::lines::{is_signature, is_stray};
-use crate::yaml::{astray, headed, lost, own_text, place, remark};
+use crate::yaml::slips::hard::{self, HARD_SPACES};
+use crate::yaml::slips::{astray, headed, lost, own_text, place, remark};
 
 /// What a tab is worth in lists that have their own levels, in spaces.
 const TAB: usize = 4;

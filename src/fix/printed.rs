@@ -5,7 +5,7 @@ use super::Tree;
 use super::repair::lines;
 use super::value::value;
 use crate::yaml::lines::body;
-use crate::yaml::separator::{begins, separated};
+use crate::yaml::slips::separator::{begins, separated};
 use crate::yaml::{Node, Value};
 
 /// Whether a new text prints no sign that the old one did not, nor more quotation marks than the `first` one had at all.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::repair::{Candidate, Edit, Repair, indent};
 use super::value::value;
 use crate::sheet::SECTION_KEYS;
-use crate::yaml::place::{at_margin, is_remark, key};
+use crate::yaml::slips::place::{at_margin, is_remark, key};
 
 /// The section that begins on a line, moved to where another one begins.
 pub(super) fn moved(text: &str, lines: &[Range<usize>], line: usize) -> Option<Candidate> {

@@ -8,10 +8,11 @@ use super::section;
 use super::value::value;
 use crate::sheet;
 use crate::source::Source;
-use crate::yaml::hard::HARD_SPACES;
-use crate::yaml::place::{self, DASHES, is_alone, key, key_behind_sign, listed_key};
-use crate::yaml::{
-    self, cut, inner, level, lines, marker, meant, outset, points, remark, stranded, themes,
+use crate::yaml::lines;
+use crate::yaml::slips::hard::HARD_SPACES;
+use crate::yaml::slips::place::{self, DASHES, is_alone, key, key_behind_sign, listed_key};
+use crate::yaml::slips::{
+    bar, cut, inner, level, marker, meant, outset, points, remark, stranded, themes,
 };
 
 /// Keys that hold other keys or a list, never a text.
@@ -213,7 +214,7 @@ pub(super) fn headed(text: &str, at: usize) -> Option<Candidate> {
     let line = line_at(&lines, at);
     let of = |i: usize| &text[lines[i].clone()];
     let texts =
-        |i: usize| key(of(i).trim_start().trim_start_matches("- ")).is_some_and(yaml::bar::is_text);
+        |i: usize| key(of(i).trim_start().trim_start_matches("- ")).is_some_and(bar::is_text);
     let behind = value(text, lines.get(line)?);
     if texts(line) && text[behind.clone()].starts_with("##") {
         let next = (line + 1..lines.len()).find(|i| !of(*i).trim().is_empty())?;

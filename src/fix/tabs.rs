@@ -7,8 +7,9 @@ use super::nested;
 use super::pasted::Allowed;
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::sheet;
-use crate::yaml::hard::{self, HARD_SPACES};
-use crate::yaml::{lines, place};
+use crate::yaml::lines;
+use crate::yaml::slips::hard::{self, HARD_SPACES};
+use crate::yaml::slips::place;
 
 /// Spaces in the place of a tab, in the order in which they are tried: a level of sheets, two, none, what terminals show.
 const WIDTHS: [usize; 4] = [2, 4, 0, 8];

@@ -7,7 +7,7 @@ use super::repair::{Candidate, Edit, Repair, applied, line_at, lines};
 use super::value::{marks, value};
 use crate::fold;
 use crate::sheet;
-use crate::yaml::invisible::{LINE_ENDS, is_invisible};
+use crate::yaml::slips::invisible::{LINE_ENDS, is_invisible};
 
 /// The tags that have a sign.
 const TAGS: [&str; 5] = ["b", "strong", "i", "em", "sup"];

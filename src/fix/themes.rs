@@ -4,12 +4,13 @@ use super::repair::{Candidate, Edit, Repair};
 use crate::diag::Diagnostics;
 use crate::sheet::{Manifest, theme_numbers, written_theme};
 use crate::source::Source;
+use crate::yaml::slips::themes;
 use crate::yaml::{self, Node, Value};
 
 /// A line of its own for each theme of a line that has several.
 pub(super) fn parted(text: &str, at: usize) -> Option<Candidate> {
     let source = Source::new("", text.to_owned());
-    let joined = yaml::themes::joined(&source, source.position(at).line)?;
+    let joined = themes::joined(&source, source.position(at).line)?;
     Some((Repair::Parted, joined.edits()))
 }
 

@@ -8,7 +8,8 @@ use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::identifier;
 use crate::sheet::{self, BLANKS};
 use crate::source::Source;
-use crate::yaml::{cut_title, lost, write};
+use crate::yaml::slips::{cut_title, lost};
+use crate::yaml::write;
 
 /// Marks that people type, or Word makes, where YAML wants straight ones.
 const CURLY: [char; 6] = ['“', '”', '„', '‟', '‘', '’'];

@@ -4,7 +4,7 @@ use super::order::{Group, Shape};
 use super::tree::{Entry, Item, Kept, Remark, Style};
 use crate::sheet::Lines;
 use crate::yaml::Key;
-use crate::yaml::invisible::LINE_ENDS;
+use crate::yaml::slips::invisible::LINE_ENDS;
 use crate::yaml::write::{is_plain, lines, needs_escape, scalar};
 
 /// A text that may stand on its key's line is no longer than this, in characters; so is a list in brackets.

@@ -9,7 +9,7 @@ use super::{Taken, Versions, conflicts, taking};
 use crate::diag::Diagnostics;
 use crate::fmt;
 use crate::source::Source;
-use crate::yaml::place;
+use crate::yaml::slips::place;
 
 /// The three versions, each in its one form, in which a sentence is a line.
 pub(super) struct Tidy {

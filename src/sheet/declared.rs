@@ -7,7 +7,8 @@ use super::manifest::Theme;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{Key, Node, Value, themes};
+use crate::yaml::slips::themes;
+use crate::yaml::{Key, Node, Value};
 
 /// The themes, and whether these are all: a faulty line may have lost its number.
 pub(super) fn read(

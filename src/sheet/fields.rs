@@ -10,7 +10,8 @@ use crate::limits;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
-use crate::yaml::{Key, Node, Text, Value, astray, bar, write};
+use crate::yaml::slips::{astray, bar};
+use crate::yaml::{Key, Node, Text, Value, write};
 
 /// Whose keys are read, as messages name it.
 #[derive(Clone, Copy)]

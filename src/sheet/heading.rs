@@ -7,7 +7,8 @@ use super::written;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{Node, Value, bar, lines, place};
+use crate::yaml::slips::{bar, place};
+use crate::yaml::{Node, Value, lines};
 
 /// Keys whose value is one line.
 const TITLES: [&str; 3] = ["titre", "sous_titre", "titre_sommaire"];

@@ -8,7 +8,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{Key, Node, Value, level};
+use crate::yaml::slips::level;
+use crate::yaml::{Key, Node, Value};
 
 /// The inks of the printer's edition.
 #[derive(Clone, Debug)]

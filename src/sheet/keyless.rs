@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::place;
+use crate::yaml::slips::place;
 
 /// Tells that a file is such a text, at its first line.
 pub(super) fn told(source: &Arc<Source>) -> Option<Diagnostic> {

@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::identifier;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::place::DASHES;
+use crate::yaml::slips::place::DASHES;
 use crate::yaml::{Node, Value};
 
 /// A sheet that the manifest lists.

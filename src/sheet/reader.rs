@@ -15,7 +15,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{self, Node, marker, place, swallowed};
+use crate::yaml::slips::{marker, place, swallowed};
+use crate::yaml::{self, Node};
 
 /// The keys, in the order of the guide to the sheets.
 pub(crate) const KEYS: &[&str] = &[

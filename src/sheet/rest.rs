@@ -12,7 +12,8 @@ use super::unknown::is_spelt_like;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::fix;
 use crate::source::{Place, Source};
-use crate::yaml::{self, Node, Value, place};
+use crate::yaml::slips::{invisible, place};
+use crate::yaml::{self, Node, Value};
 
 /// How many slips are undone in the copy before the rest is given up.
 const SLIPS: usize = 24;
@@ -106,7 +107,7 @@ fn go_on(
     let mut above: Option<(usize, String)> = None;
     for _ in 0..SLIPS {
         let mut slips = told.clone();
-        yaml::slips(&copy.source, &mut slips);
+        yaml::report_further(&copy.source, &mut slips);
         let undone = slips.iter().find_map(|slip| Some((slip, fix::edits(slip, manifest)?)));
         let Some((slip, mut edits)) = undone else { break };
         if is_removal(&edits) && is_invisible(slip) {
@@ -153,7 +154,7 @@ fn is_invisible(slip: &Diagnostic) -> bool {
     let invisible = |place: &Place| {
         let (before, rest) = place.source.text().split_at(place.range.start);
         let mut told = rest[..place.range.len()].chars();
-        told.all(yaml::invisible::is_invisible) && !before.ends_with(['-', ':'])
+        told.all(invisible::is_invisible) && !before.ends_with(['-', ':'])
     };
     slip.code == Code::ForbiddenCharacter && slip.place().is_some_and(invisible)
 }

@@ -11,6 +11,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::Place;
 use crate::typography;
+use crate::yaml::slips::inner;
 use crate::yaml::{self, Node, Text, Value};
 
 /// The first key of what a dash too many has parted from a section: it has no type, and none of the section's keys.
@@ -62,8 +63,8 @@ impl Reader<'_> {
     fn text_at_margin(&mut self, node: &Node) -> bool {
         let begin = self.source.position(node.range.start).line;
         let last = self.source.position(self.source.text().len()).line;
-        let below = (begin + 1..=last)
-            .find(|line| yaml::inner::last_section(self.source, *line) == Some(begin));
+        let below =
+            (begin + 1..=last).find(|line| inner::last_section(self.source, *line) == Some(begin));
         let Some(line) = below else { return false };
         let start = self.source.line(line).start;
         let place = Place::new(self.source, start..start + "texte:".len());

@@ -7,7 +7,8 @@ use crate::diag::{Code, Diagnostic};
 use crate::fold::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::{Node, Value, astray, lines, lost, meant, write};
+use crate::yaml::slips::{astray, lost, meant};
+use crate::yaml::{Node, Value, lines, write};
 
 /// The one slip that a section has whole, if it has one of these: nothing else is missing in it then.
 pub(super) fn found(

@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::place::DASHES;
+use crate::yaml::slips::place::DASHES;
 use crate::yaml::{Node, Value};
 
 /// The most themes that « 1 à 9 » stands for.

@@ -9,9 +9,9 @@ use super::prose::joined_points;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::source::{Place, Source};
-use crate::yaml::invisible::LINE_ENDS;
-use crate::yaml::typed_bar::{bar, is_bar};
-use crate::yaml::{place, swallowed};
+use crate::yaml::slips::invisible::LINE_ENDS;
+use crate::yaml::slips::typed_bar::{bar, is_bar};
+use crate::yaml::slips::{place, swallowed};
 
 /// Keys whose value is one line.
 const TITLES: [&str; 5] = ["titre", "titre_sommaire", "sous_titre", "nom_action", "annexe"];

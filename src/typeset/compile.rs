@@ -16,11 +16,10 @@ use super::date::moment;
 use super::given::Given;
 use super::laid_out::Typeset;
 use super::layout::Layout;
+use super::slips::{absent, cmyk, letterless, tokens, unstable};
+use super::theme;
 use super::world::{Base, Files, View};
-use super::{
-    Output, Redline, absent, cmyk, fonts, foreground, letterless, report, rounds, theme, tokens,
-    unstable, wording,
-};
+use super::{Output, Redline, fonts, foreground, report, rounds, wording};
 use crate::annex::Annex;
 use crate::attachment::{self, Attachment, Attachments};
 use crate::diag::{Code, Diagnostic, Diagnostics};

@@ -9,7 +9,8 @@ use std::path::Path;
 use typst::syntax::ast::{self, AstNode};
 use typst::syntax::{LinkedNode, Side, Source as Parsed, SyntaxKind};
 
-use super::{CONTRACT, Output, comment, embedded, sizes, tokens, unmarked};
+use super::slips::{comment, sizes, tokens, unmarked};
+use super::{CONTRACT, Output, embedded};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::Failure;

@@ -1,10 +1,5 @@
 //! From the annex to PDF: data for the layouts, a world that holds only what they may read, compilation, export.
 
-mod absent;
-mod bindings;
-mod cmyk;
-mod colours;
-mod comment;
 mod compile;
 pub mod conservation;
 mod data;
@@ -16,23 +11,15 @@ mod given;
 mod images;
 mod laid_out;
 mod layout;
-mod letterless;
 mod locate;
-mod meant;
-mod measures;
 mod pieces;
 mod redline;
-mod replaced;
 mod report;
 mod rounds;
 mod said;
 mod seen;
-mod sizes;
+mod slips;
 mod theme;
-mod tokens;
-mod unclosed;
-mod unmarked;
-mod unstable;
 mod vocabulary;
 mod wording;
 mod world;

@@ -7,10 +7,11 @@ use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic, Tracepoint};
 use typst::syntax::DiagSpan;
 
-use super::replaced::Replaced;
-use super::unclosed::{UNCLOSED, lacks_quote, one_too_many, open_line, semicolon};
+use super::slips::replaced::Replaced;
+use super::slips::unclosed::{UNCLOSED, lacks_quote, one_too_many, open_line, semicolon};
+use super::slips::{absent, colours, meant, measures, unstable};
 use super::world::View;
-use super::{Output, absent, colours, meant, measures, unstable, wording};
+use super::{Output, wording};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;

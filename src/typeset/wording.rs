@@ -1,7 +1,7 @@
 //! What Typst says to designers most often, in the language of this run: kinds of values, operations, arguments, the
 //! structure of a tagged PDF. What is not known here is told as Typst words it.
 
-use super::unstable;
+use super::slips::unstable;
 use super::vocabulary::{DEFINERS, KINDS, OPERATIONS, WORDS};
 use crate::message::text;
 

@@ -1,7 +1,7 @@
 //! What YAML's errors mean to somebody who writes sheets.
 
-use super::place;
-use super::typed_bar::is_bar;
+use super::slips::place;
+use super::slips::typed_bar::is_bar;
 use crate::message::text;
 
 /// The remedy for a key without its colon, by what follows it: keys that hold others stand alone, and the sign of a text

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::hard::HARD_SPACES;
-use super::place;
+use super::slips::hard::HARD_SPACES;
+use super::slips::place;
 use crate::source::Source;
 
 pub(super) fn keylike(word: &str) -> bool {

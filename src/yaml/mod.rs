@@ -3,43 +3,13 @@
 //! serde stops at its first error and knows no place inside a block of text; this tree keeps both: a reader walks it,
 //! reports everything, and can say where each character of a value stands in the file.
 
-pub(crate) mod astray;
-pub(crate) mod bar;
-pub(crate) mod begun;
-pub(crate) mod beside;
-mod conflict;
-pub(crate) mod cut;
-pub(crate) mod cut_title;
-pub(crate) mod digit;
-pub(crate) mod dressed;
 mod explain;
-pub(crate) mod hard;
-pub(crate) mod headed;
-pub(crate) mod inner;
-pub(crate) mod invisible;
-mod joined;
-pub(crate) mod level;
 pub(crate) mod lines;
-pub(crate) mod lost;
-pub(crate) mod marker;
-pub(crate) mod meant;
-pub(crate) mod outset;
-pub(crate) mod own_text;
-pub(crate) mod place;
-pub(crate) mod points;
-mod quotes;
 mod reader;
 mod refused;
-pub(crate) mod remark;
-mod respelt;
 mod salvage;
-pub(crate) mod separator;
-pub(crate) mod slip;
-pub(crate) mod stranded;
-pub(crate) mod swallowed;
+pub(crate) mod slips;
 mod text;
-pub(crate) mod themes;
-pub(crate) mod typed_bar;
 pub(crate) mod write;
 
 use std::ops::Range;
@@ -49,7 +19,7 @@ use crate::message::text;
 pub(crate) use explain::spaced;
 pub use reader::read;
 pub use salvage::{Salvaged, salvage};
-pub(crate) use salvage::{is_indenting_tab, part_of, slips};
+pub(crate) use salvage::{is_indenting_tab, part_of, report_further};
 pub use text::Text;
 
 /// A value and the bytes of the source it stands in.

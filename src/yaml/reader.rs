@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
+use super::slips::{conflict, invisible, marker, place, typed_bar};
 use super::{Key, Node, Text, Value};
-use super::{conflict, invisible, marker, place, typed_bar};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
 use crate::message::text;
@@ -226,7 +226,7 @@ impl<'s> Reader<'s, '_> {
             let value = self.node(event, span, depth + 1)?;
             let place = Place::new(self.source, key.range.clone());
             let Value::Scalar(name) = key.value else {
-                match super::astray::note(self.source, place.position().line) {
+                match super::slips::astray::note(self.source, place.position().line) {
                     Some(found) => self.diagnostics.push(found),
                     None => self.unsupported(&place, text!("yaml-key"), text!("yaml-quote-hint")),
                 }

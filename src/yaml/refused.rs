@@ -3,11 +3,12 @@
 use saphyr_parser::ScanError;
 
 use super::explain::{explain, keyed, stray};
+use super::lines;
 use super::reader::Reader;
-use super::{
-    astray, bar, begun, cut, cut_title, digit, dressed, hard, headed, inner, joined, level, lines,
-    lost, meant, outset, own_text, place, points, quotes, remark, respelt, separator, slip,
-    stranded, themes, typed_bar,
+use super::slips::{
+    astray, bar, begun, cut, cut_title, digit, dressed, hard, headed, inner, joined, level, lost,
+    meant, outset, own_text, place, points, quotes, remark, respelt, separator, slip, stranded,
+    themes, typed_bar,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;

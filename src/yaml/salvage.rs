@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::lines::text_of;
-use super::{Node, place, read, stranded};
+use super::slips::{place, stranded};
+use super::{Node, read};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{Place, Source};
 
@@ -62,7 +63,7 @@ pub fn salvage(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Sa
 
 /// Reports every slip at which YAML stumbles once the parts of those before it are left out, after [`read`] has found the
 /// first, and gives how many letters had to be left out. Some slips may come of what was left out.
-pub(crate) fn slips(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> usize {
+pub(crate) fn report_further(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> usize {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
     let mut text = source.text().to_owned();
     let mut lost = 0;

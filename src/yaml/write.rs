@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::invisible::LINE_ENDS;
+use super::slips::invisible::LINE_ENDS;
 
 /// A value on one line.
 pub(crate) fn scalar(value: &str) -> String {

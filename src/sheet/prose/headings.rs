@@ -10,7 +10,7 @@ use super::super::passage::PassageKind;
 use super::{ReadFor, Reader, foreign};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::message::text;
-use crate::yaml::place;
+use crate::yaml::slips::place;
 
 impl Reader<'_, '_, '_> {
     /// Whether a remark stands below a key that the text has swallowed, which was told.

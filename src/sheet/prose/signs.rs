@@ -8,8 +8,8 @@ use super::tabulated::{columns, table};
 use super::{Lines, Reader, flanked, missed, pointed};
 use crate::diag::Code;
 use crate::message::text;
-use crate::yaml::hard::HARD_SPACES;
-use crate::yaml::{remark, swallowed};
+use crate::yaml::slips::hard::HARD_SPACES;
+use crate::yaml::slips::{remark, swallowed};
 
 /// The signs that lists have in word processors, and nothing else begins with.
 pub(crate) const BULLETS: [char; 13] =

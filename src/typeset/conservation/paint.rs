@@ -17,7 +17,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::picture;
 use crate::source::{Place, Source};
-use crate::typeset::colours::{self, Given};
+use crate::typeset::slips::colours::{self, Given};
 use crate::typeset::{Theme, Typesetter};
 
 /// Below this, of 255, a colour is hardly one.
