@@ -99,12 +99,22 @@ pub fn create_dir(dir: &Path) -> Result<(), Failure> {
         io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
             // Without a slash at its end, with which nothing is a file.
             let dir: PathBuf = dir.components().collect();
+            if let Some(failure) = dir.ancestors().find_map(dangling) {
+                return failure;
+            }
             let file = dir.ancestors().find(|path| path.is_file()).unwrap_or(&dir);
             Failure::work(text!("not-a-folder", path = file.display()))
                 .with_hint(text!("not-a-folder.hint"))
         }
         _ => Failure::io(Attempt::CreateFolder, dir, &error).with_hint(remedy(&error)),
     })
+}
+
+/// Of a link to a folder that is not there, whatever says so.
+fn dangling(link: &Path) -> Option<Failure> {
+    let target = fs::read_link(link).ok().filter(|_| !link.exists())?;
+    let said = text!("output-dangling", path = link.display(), target = target.display());
+    Some(Failure::work(said).with_hint(text!("output-dangling.hint")))
 }
 
 #[cfg(test)]
@@ -129,6 +139,14 @@ mod tests {
         for below in ["", "b", "b/c"] {
             let told = create_dir(&file.join(below)).unwrap_err();
             let said = text!("not-a-folder", path = file.display());
+            assert!(format!("{told:?}").contains(&said), "{told:?}");
+        }
+        #[cfg(unix)]
+        for below in ["", "b"] {
+            let link = dir.path().join("lien");
+            let _ = std::os::unix::fs::symlink("ailleurs", &link);
+            let told = create_dir(&link.join(below)).unwrap_err();
+            let said = text!("output-dangling", path = link.display(), target = "ailleurs");
             assert!(format!("{told:?}").contains(&said), "{told:?}");
         }
     }

@@ -327,6 +327,16 @@ mod tests {
         );
         assert_eq!(broken(&"é".repeat(30)), format!("{0}|{0}|éééééé", "é".repeat(12)));
         assert_eq!(broken("court, anticonstitutionnellement"), "court, anticonstitutionnellement");
+        // Signs around it make it no longer.
+        let quoted = "«\u{202f}d’anticonstitutionnellement\u{202f}».";
+        assert_eq!(broken(quoted), quoted);
+        for (word, set) in [
+            ("accompagnateurs·accompagnatrices", "accompagnateurs·|accompagnatrices"),
+            ("accompagnateurs(accompagnatrices).", "accompagnateurs|(accompagnatrices)."),
+            ("intercommunaliteurs·trices·s", "intercommunaliteurs·trices·s"),
+        ] {
+            assert_eq!(broken(word), set);
+        }
         let names = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson";
         assert_eq!(broken(names), names);
         assert_eq!(

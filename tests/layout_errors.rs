@@ -1079,6 +1079,36 @@ fn codes_fonts_and_choices_with_a_slip_have_a_remedy() {
 }
 
 #[test]
+fn what_a_layout_may_not_do_is_told_with_what_to_do_instead() {
+    let theme = "layouts/theme.typ";
+    let run = check_with(theme, &changed(theme, "sidebar: [REPÈRES]", "sidebar: REPÈRES"));
+    assert_told(&run, &["nom inconnu : REPÈRES", "entre crochets : [REPÈRES]"]);
+    let head = "#import \"parts/data.typ\": collection\n#let contract = 1\n";
+    for (code, told, remedy) in [
+        (
+            "#set page(paper: \"A4\")",
+            "ou l'une de 95 autres valeurs",
+            "vouliez-vous dire « \"a4\" » ?",
+        ),
+        ("#set align(centre + buttom)", "nom inconnu", "center"),
+        ("#set par(linebreaks: \"optimised\")", "attendu : ", "« \"optimized\" »"),
+        ("#par(collection().titre)", "titre", "title"),
+        ("#par((\"a\", \"b\"))", "attendu : contenu ; reçu : liste", "rich(…)"),
+        (
+            "#import \"@preview/cetz:0.3.0\"",
+            "les paquets ne sont pas admis",
+            "copiez dans layouts/",
+        ),
+        ("#{ while true { } }", "ne finit jamais", "for x in liste { … }"),
+        ("#let f(x) = f(x)\n#f(1)", "s'appelle elle-même sans fin", "if … { fini }"),
+    ] {
+        let run = check_with("layouts/annex.typ", &format!("{head}{code}\n"));
+        let said = run.stderr.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(said.contains(told) && said.contains(remedy), "{code}: {said}");
+    }
+}
+
+#[test]
 fn lines_that_touch_for_one_measure_are_told_once_and_raised_letters_do_not() {
     let collection = collection();
     let long = "Un 5ème texte assez long pour tenir sur deux lignes, et un 6ème, un 7ème, puis un 8ème, un 9ème et un 10ème encore, un 11ème et un 12ème";

@@ -39,10 +39,10 @@ pub(super) fn run(
     let dir = folder(options, &project)?;
     let found = output::survey(&dir)?;
     for path in &found.altered {
-        console.message(&text!("clean-altered", path = shown(path).display()));
+        console.message(&text!("clean-altered", path = named(path).display()));
     }
     for path in found.foreign.iter().take(NAMED) {
-        console.message(&text!("clean-left", path = shown(path).display()));
+        console.message(&text!("clean-left", path = named(path).display()));
     }
     if let Some(more) = found.foreign.len().checked_sub(NAMED).filter(|more| *more > 0) {
         console.message(&text!("more-hidden", count = more));
@@ -59,6 +59,14 @@ pub(super) fn run(
     let dir = shown(&dir).display();
     console.note(&text!("clean-done", count = found.made.len(), dir));
     Ok(())
+}
+
+/// A path as it is told; where the program runs is a folder, too.
+fn named(path: &Path) -> &Path {
+    match shown(path) {
+        here if here.as_os_str().is_empty() => Path::new("."),
+        path => path,
+    }
 }
 
 /// The folder to clean; one that is a link only where somebody names it.

@@ -9,7 +9,7 @@ use typst::syntax::DiagSpan;
 
 use super::slips::replaced::Replaced;
 use super::slips::unclosed::{UNCLOSED, lacks_quote, one_too_many, open_line, semicolon};
-use super::slips::{absent, colours, meant, measures, unstable};
+use super::slips::{absent, choices, colours, meant, measures, unstable};
 use super::world::View;
 use super::{Output, wording};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -254,6 +254,7 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
         meant::quoted,
         meant::needed,
         meant::near,
+        choices::near,
     ];
     if let Some(meant) = looked_for.iter().find_map(|look| look(world, found)) {
         return diagnostic.hint(meant);
@@ -368,6 +369,9 @@ fn remedy(message: &str) -> Option<String> {
     }
     if internal(message).is_some() {
         return Some(text!("layout-internal.hint"));
+    }
+    if message.contains(&text!("no-packages")) {
+        return Some(text!("no-packages.hint"));
     }
     absent_file(message).map(|path| match path.trim_start_matches('/').starts_with("layouts/") {
         true => text!("layout-no-file.hint-layouts"),

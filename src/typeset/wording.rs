@@ -8,6 +8,9 @@ use crate::message::text;
 /// What it says of a PDF with colours as inks.
 const NO_INKS: &str = "the PDF is missing a CMYK profile";
 
+/// So many values to choose from are told; a sheet of paper has over eighty names.
+const CHOICES: usize = 12;
+
 /// What it says of a heading without a text.
 const EMPTY_HEADING: &str = "heading title is empty";
 
@@ -198,6 +201,15 @@ pub(super) fn remedy(said: &str) -> Option<String> {
     if said.starts_with("unexpected closing ") {
         return Some(text!("layout-closing.hint"));
     }
+    if let Some(name) = said.strip_prefix("unknown variable: ")
+        && name.starts_with(char::is_uppercase)
+    {
+        return Some(text!("layout-unknown-name.hint-text", name));
+    }
+    if said.starts_with("expected ") && said.contains("content") && said.ends_with(", found array")
+    {
+        return Some(text!("layout-expected-found.hint-runs"));
+    }
     if said.starts_with("cannot loop over ") {
         return Some(text!("layout-loop.hint"));
     }
@@ -216,6 +228,8 @@ pub(super) fn remedy(said: &str) -> Option<String> {
     Some(match said {
         "cannot divide by zero" => text!("layout-by-zero.hint"),
         "cyclic import" => text!("layout-cyclic.hint"),
+        "condition is always true" | "loop seems to be infinite" => text!("layout-endless.hint"),
+        "maximum function call depth exceeded" => text!("layout-too-deep.hint"),
         "invalid numbering pattern" => text!("layout-numbering.hint"),
         "unknown symbol modifier" => text!("layout-symbol.hint"),
         "cannot access fields on user-defined functions" => text!("layout-uncalled.hint"),
@@ -365,7 +379,14 @@ fn expected(rest: &str) -> Option<String> {
         None => {
             let all = wanted.replace(", or ", ", ").replace(" or ", ", ");
             let all: Option<Vec<String>> = all.split(", ").map(kind).collect();
-            all?.join(&text!("typst-or"))
+            let all = all?;
+            match all.len() {
+                0..=CHOICES => all.join(&text!("typst-or")),
+                count => {
+                    let (first, more) = (all[..CHOICES].join(", "), count - CHOICES);
+                    text!("layout-choices", first, more)
+                }
+            }
         }
     };
     Some(match found {

@@ -11,8 +11,8 @@ const CHUNK: usize = 12;
 /// Zero-width space: a line may break here.
 pub(super) const SEAM: char = '\u{200b}';
 
-/// Gives long words places to break, lest they run into the sidebar: addresses after their punctuation, other words, or
-/// what is between two of their hyphens, every [`CHUNK`] characters.
+/// Gives long words places to break, lest they run into the sidebar: addresses after their punctuation, forms in both genders
+/// between these, other words, or what is between two of their hyphens, every [`CHUNK`] characters.
 pub(super) fn break_long_words(text: &str) -> String {
     let parts = |c: char| is_space(c) || c == SEAM;
     if !text.split(parts).any(|word| word.len() >= LONG) {
@@ -29,9 +29,7 @@ pub(super) fn break_long_words(text: &str) -> String {
         if word.contains(['/', '@']) || word.contains("www.") {
             break_address(&graphemes, &mut out);
         } else {
-            // A line may end at a hyphen as it is.
-            let parts = graphemes.split_inclusive(|grapheme| matches!(*grapheme, "-" | "‐"));
-            parts.for_each(|part| break_word(part, &mut out));
+            break_compound(&graphemes, &mut out);
         }
     }
     out
@@ -53,8 +51,38 @@ fn break_address(graphemes: &[&str], out: &mut String) {
     }
 }
 
+/// A word whose parts stand beside a hyphen, at which a line may end as it is, or are two forms of one word:
+/// « accompagnateurs·accompagnatrices », « accompagnateurs(accompagnatrices) ».
+fn break_compound(graphemes: &[&str], out: &mut String) {
+    let mut begin = 0;
+    for end in 1..=graphemes.len() {
+        let (last, next) = (graphemes[end - 1], graphemes.get(end));
+        // A few letters are the end of the word before them: « habitant·e·s ».
+        let whole =
+            next.is_some() && is_whole(&graphemes[begin..end]) && is_whole(&graphemes[end..]);
+        let forms = whole && (matches!(last, "·" | "•") || next == Some(&"("));
+        if next.is_none() || matches!(last, "-" | "‐") || forms {
+            break_word(&graphemes[begin..end], out);
+            begin = end;
+            if forms {
+                out.push(SEAM);
+            }
+        }
+    }
+}
+
+/// Shortest part of a word that may stand alone on a line, in letters.
+const PART: usize = 8;
+
+/// Whether a word begins, or goes on, with as many letters as a part has.
+fn is_whole(graphemes: &[&str]) -> bool {
+    let letters = |g: &&&str| g.chars().all(char::is_alphabetic);
+    let signs = |g: &&&str| !letters(g);
+    graphemes.iter().skip_while(signs).take_while(letters).count() >= PART
+}
+
 fn break_word(graphemes: &[&str], out: &mut String) {
-    let letters = graphemes.iter().filter(|grapheme| !grapheme.starts_with(is_space)).count();
+    let letters = graphemes.iter().filter(|g| g.starts_with(char::is_alphanumeric)).count();
     for (i, grapheme) in graphemes.iter().enumerate() {
         if letters >= LONG && i > 0 && i % CHUNK == 0 && i < letters {
             out.push(SEAM);

@@ -210,6 +210,7 @@ layout-slips = { $count ->
 layout-unknown-name = unknown name: { $name }
     .hint-define = a function or a value is defined with #let, as in: #let name(argument) = {"{ … }"} or #let name = 3
     .hint-word = in Typst's language, that is written: { $name }
+    .hint-text = a text stands between square brackets: [{ $name }]
 layout-undefined = { $count ->
     [one] a name that the imported file does not define: { $names }
    *[other] names that the imported file does not define: { $names }
@@ -270,12 +271,16 @@ layout-argument = one argument too many
 layout-argument-name = unknown argument: { $name }
 layout-no-argument = missing argument: { $name }
 layout-too-deep = a function calls itself without end
+    .hint = one of its branches must end without calling it: if … {"{"} done {"}"} else {"{"} the call {"}"}
+layout-choices = { $first } or one of { $more } other values
 layout-endless = this loop never ends
+    .hint = a “while” loop ends when its condition becomes false; to go through an array: for x in array {"{ … }"}
 layout-no-key = key missing in the dictionary: { $key }
 layout-out-of-bounds = the array has no item { $index } (it has { $length }, the first is 0)
 layout-no-method = { $of } has no method “{ $name }”
 layout-operation = impossible operation: { $one } { $sign } { $other }
 layout-expected-found = expected: { $wanted }; found: { $found }
+    .hint-runs = the text of a sheet is an array of runs: rich(…) makes content of it, display(…) that of a title, letters(…) its letters (parts/runs.typ, see layouts/README.md); another array: array.join()
 layout-expected = expected: { $wanted }
     .hint-block = what depends on “if”, “for” or “while” stands in braces: open one here, “{"{"}”, and close it, “{"}"}”, at the end
     .hint-expression = a value or a block in braces {"{ … }"} is missing here; look at the end of the line before, too
@@ -410,6 +415,7 @@ layout-path-out = this path leads out of the layout's folder: { $path }
 layout-backslash = a path has no “\”
     .hint = write it with slashes: { $path }
 no-packages = layouts cannot use packages
+    .hint = copy what you need of it into layouts/: an annex is built without a network, and the same in ten years
 attached-place = this picture tells where it was taken, and this PDF will hand it over as it is
     .hint = remove the place from the picture (Windows: right click, Properties, Details, “Remove Properties”), or make the PDF without --attach
 attach-changed = { $path } changed while the PDF was in the making

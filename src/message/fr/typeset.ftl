@@ -210,6 +210,7 @@ layout-slips = { $count ->
 layout-unknown-name = nom inconnu : { $name }
     .hint-define = une fonction ou une valeur se définit par #let, comme : #let nom(argument) = {"{ … }"} ou #let nom = 3
     .hint-word = dans la langue de Typst, cela s'écrit : { $name }
+    .hint-text = un texte s'écrit entre crochets : [{ $name }]
 layout-undefined = { $count ->
     [one] nom que le fichier importé ne définit pas : { $names }
    *[other] noms que le fichier importé ne définit pas : { $names }
@@ -270,12 +271,16 @@ layout-argument = argument de trop
 layout-argument-name = argument inconnu : { $name }
 layout-no-argument = argument absent : { $name }
 layout-too-deep = une fonction s'appelle elle-même sans fin
+    .hint = une de ses branches doit finir sans l'appeler : if … {"{"} fini {"}"} else {"{"} l'appel {"}"}
+layout-choices = { $first } ou l'une de { $more } autres valeurs
 layout-endless = cette boucle ne finit jamais
+    .hint = une boucle « while » finit quand sa condition devient fausse ; pour parcourir une liste : for x in liste {"{ … }"}
 layout-no-key = clé absente du dictionnaire : { $key }
 layout-out-of-bounds = la liste n'a pas d'élément { $index } (elle en a { $length }, le premier est 0)
 layout-no-method = { $of } n'a pas de méthode « { $name } »
 layout-operation = opération impossible : { $one } { $sign } { $other }
 layout-expected-found = attendu : { $wanted } ; reçu : { $found }
+    .hint-runs = le texte d'une fiche est une liste de morceaux : rich(…) en fait du contenu, display(…) celui d'un titre, letters(…) ses lettres (parts/runs.typ, voir layouts/README.md) ; une autre liste : liste.join()
 layout-expected = attendu : { $wanted }
     .hint-block = ce qui dépend de « if », « for » ou « while » se met entre accolades : ouvrez-en une ici « {"{"} », et fermez-la « {"}"} » à la fin
     .hint-expression = il manque ici une valeur ou un bloc entre accolades {"{ … }"} ; au besoin, regardez aussi la fin de la ligne d'avant
@@ -410,6 +415,7 @@ layout-path-out = ce chemin sort du dossier de la mise en page : { $path }
 layout-backslash = un chemin s'écrit sans « \ »
     .hint = écrivez-le avec des barres obliques : { $path }
 no-packages = les paquets ne sont pas admis dans une mise en page
+    .hint = copiez dans layouts/ ce qui vous en sert : une annexe se compose sans réseau, et pareille dans dix ans
 attached-place = cette image dit où elle a été prise, et ce PDF la donnera telle quelle
     .hint = enlevez le lieu de l'image (Windows : clic droit, Propriétés, Détails, « Supprimer les propriétés »), ou faites le PDF sans --attach
 attach-changed = { $path } a changé pendant que le PDF se faisait

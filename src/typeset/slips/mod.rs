@@ -3,6 +3,7 @@
 
 pub(in crate::typeset) mod absent;
 pub(in crate::typeset) mod bindings;
+pub(in crate::typeset) mod choices;
 pub(in crate::typeset) mod cmyk;
 pub(in crate::typeset) mod colours;
 pub(in crate::typeset) mod comment;
