@@ -205,6 +205,19 @@ fn a_sidebar_that_opens_the_second_page_leaves_the_first_to_the_text() {
     assert_eq!(run.code, 0, "{}", run.stderr);
 }
 
+#[test]
+fn a_sidebar_with_little_text_is_cut_rather_than_leave_a_page_empty() {
+    let point = format!("    - {}\n", words(28));
+    for points in 22..30 {
+        let sheet = format!(
+            "titre: Une\nchapeau: Un chapeau.\nreperes:\n  objectifs: |\n{}sections:\n  - type: contexte\n    texte: Fin.\n",
+            point.repeat(points),
+        );
+        let pages = pages(&Collection::new(&[("sources/une.yaml", &sheet)]));
+        assert!(pages[0].lines().count() > 30, "{points}: {pages:#?}");
+    }
+}
+
 /// What begins a page with lines as short as those beside the sidebar.
 fn squeezed(pages: &[String]) -> Vec<&str> {
     let begin = pages
