@@ -40,23 +40,25 @@ impl PartChange {
         self.reshaped_marks += marks;
         self.shapes.extend(reshaped.shapes());
         for recast in reshaped.recasts() {
-            self.reshaped_edited += 1;
+            *if recast.level { &mut self.levels } else { &mut self.reshaped_edited } += 1;
             // What moved in it moved there.
-            let content = Content { body: recast.texts.concat(), ..Content::default() };
+            let texts = recast.told();
+            let content = Content { body: texts.concat(), ..Content::default() };
             let places = &Places::of(&content);
             if recast.points {
-                self.list(recast.texts.iter().collect(), false, places);
+                self.list(texts.iter().collect(), false, places);
             } else {
-                recast.texts.iter().flatten().for_each(|text| self.block(text, places));
+                texts.iter().flatten().for_each(|text| self.block(text, places));
             }
         }
         for (at, block) in blocks.iter().enumerate() {
             self.parted(at.checked_sub(1).map(|above| &blocks[above]), block);
             match by_points(block) {
                 _ if reshaped.has(at) => {}
-                Block::List { items, .. } if !is_relevelled(block) => {
+                Block::List { items, start, .. } if !is_relevelled(block) => {
                     let kept = |(point, _): &(usize, _)| !reshaped.has_point(at, *point);
                     let items = items.iter().enumerate().filter(kept).map(|(_, item)| item);
+                    self.list_starts.extend(Some(*start).filter(|_| seams::restarts(blocks, at)));
                     self.list(items.collect(), seams::is_at(blocks, at), places);
                 }
                 // What stood between both now stands out from the text, or no longer does.

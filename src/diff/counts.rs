@@ -129,6 +129,9 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
         }
         let within = matches!(of, Some(Of::Sentence | Of::Item)) && modified == 1;
         words.tell(&mut told[before..], within, |it| Some(it) == of);
+        if of == Some(Of::Heading) {
+            push(&mut told, change.levels, |count| text!("diff-levels", count));
+        }
     }
     push(&mut told, change.sentences_joined, |count| text!("diff-sentences-joined", count));
     push(&mut told, change.sentences_split, |count| text!("diff-sentences-split", count));
@@ -158,6 +161,7 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
     push(&mut told, change.split, |count| text!("diff-split", count));
     push(&mut told, change.lists_joined, |count| text!("diff-lists-joined", count));
     push(&mut told, change.lists_split, |count| text!("diff-lists-split", count));
+    told.extend(change.list_starts.iter().map(|number| text!("diff-list-start", number = *number)));
     told.extend(moved(change));
     words.tell(&mut told, false, |_| true);
     told

@@ -100,6 +100,8 @@ impl PartChange {
         self.changed_items.append(&mut inside.changed_items);
         self.described.append(&mut inside.described);
         self.placed.append(&mut inside.placed);
+        self.list_starts.append(&mut inside.list_starts);
+        self.levels += inside.levels;
         self.emphasis += inside.emphasis;
         self.reshaped += inside.reshaped;
         self.shapes.append(&mut inside.shapes);

@@ -84,6 +84,8 @@ pub struct PartChange {
     pub items_split: usize,
     /// Sub-headings.
     pub headings: Tally,
+    /// Those of them that have another level, too.
+    pub levels: usize,
     /// Call-outs.
     pub callouts: Tally,
     /// Quotations.
@@ -156,6 +158,8 @@ pub struct PartChange {
     pub lists_joined: usize,
     /// Lists that were one with the one right above them.
     pub lists_split: usize,
+    /// The numbers that lists begin with now, where they began with others.
+    pub list_starts: Vec<u64>,
     /// Short replacements.
     pub replacements: Vec<Replacement>,
     /// Whether what is counted is a point of a list.
@@ -310,6 +314,7 @@ impl PartChange {
             items_joined: 0,
             items_split: 0,
             headings: none,
+            levels: 0,
             callouts: none,
             quotes: none,
             set_out: none,
@@ -343,6 +348,7 @@ impl PartChange {
             split: 0,
             lists_joined: 0,
             lists_split: 0,
+            list_starts: Vec::new(),
             replacements: Vec::new(),
             is_point: false,
             alone: Default::default(),
@@ -372,6 +378,7 @@ impl PartChange {
         let whole = !matches!(self.change, BlockChange::Edited);
         let others = self.was.is_some()
             || !self.described.is_empty()
+            || !self.list_starts.is_empty()
             || self.sentences_joined + self.sentences_split + self.sentences_parted > 0
             || self.items_joined + self.items_split > 0
             || self.lines_joined + self.lines_split > 0

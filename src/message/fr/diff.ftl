@@ -422,3 +422,27 @@ diff-shape-bullets = liste numérotée devenue à puces
 diff-shape-level = intertitre d’un autre niveau
 diff-shape-below = point devenu sous-point
 diff-shape-above = sous-point devenu point
+diff-kind-paragraph = paragraphe
+diff-kind-paragraphs = paragraphes
+diff-kind-bullets = liste à puces
+diff-kind-numbers = liste numérotée
+diff-kind-points = points de liste
+diff-kind-heading = intertitre
+diff-kind-quote = citation
+diff-kind-set-out = exergue
+diff-kind-call-out = encadré
+diff-shape-of-paragraph = paragraphe devenu { $now }
+diff-shape-of-paragraphs = paragraphes devenus { $now }
+diff-shape-of-bullets = liste à puces devenue { $now }
+diff-shape-of-numbers = liste numérotée devenue { $now }
+diff-shape-of-points = points de liste devenus { $now }
+diff-shape-of-heading = intertitre devenu { $now }
+diff-shape-of-quote = citation devenue { $now }
+diff-shape-of-set-out = exergue devenu { $now }
+diff-shape-of-call-out = encadré devenu { $now }
+diff-levels = { $count ->
+    [one] niveau du titre changé
+   *[other] niveau de { $count } titres changé
+}
+diff-level-changed = niveau du titre changé
+diff-list-start = la numérotation commence à { $number }
