@@ -1,5 +1,6 @@
 //! What changed from one version to another: both versions can be had again from the comparison, whatever was edited.
 
+mod around;
 mod bars;
 mod beside;
 mod clauses;
@@ -801,7 +802,7 @@ fn the_same_words_in_another_form_are_told_as_that() {
         assert_eq!(told, [format!("{one} ({shape})")], "{old} → {new}");
     }
     // Sentences and points of lists have other capitals and other stops.
-    let marks = "avec les mêmes mots (majuscules ou ponctuation changées)";
+    let marks = "avec les mêmes mots, aux majuscules ou à la ponctuation près";
     let one = [format!("{title} 1 passage présenté autrement, {marks}")];
     for (old, new) in [
         ("Ouvrir ici.\n\nPlanter là.", "- ouvrir ici ;\n- planter là."),

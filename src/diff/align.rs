@@ -165,9 +165,8 @@ fn around(old: &[Item], new: &[Item], pairs: &[(usize, usize)]) -> Vec<Step> {
 /// Other pairs that are the same, where something moved past what stays and was edited: kept in its place, it would have all
 /// that it passed look moved.
 fn past_edited(old: &[Item], new: &[Item], steps: &[Step]) -> Option<Vec<(usize, usize)>> {
-    let is_same = |i: usize, j: usize| {
-        old[i].identity == new[j].identity && old[i].class == new[j].class
-    };
+    let is_same =
+        |i: usize, j: usize| old[i].identity == new[j].identity && old[i].class == new[j].class;
     let gone: HashSet<Hash> = steps
         .iter()
         .filter_map(|step| if let Step::Old(i) = step { Some(old[*i].identity) } else { None })

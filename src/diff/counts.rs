@@ -53,6 +53,8 @@ const QUOTED: Says =
     [|count| text!("diff-quoted-now", count), |count| text!("diff-quoted-no-more", count), NEVER];
 const POINTED: Says =
     [|count| text!("diff-pointed-now", count), |count| text!("diff-pointed-no-more", count), NEVER];
+const BOXED: Says =
+    [|count| text!("diff-boxed-now", count), |count| text!("diff-boxed-no-more", count), NEVER];
 const TITLES: Says = [
     |count| text!("diff-callout-titles-added", count),
     |count| text!("diff-callout-titles-removed", count),
@@ -90,6 +92,8 @@ const LINKS: Says = [
 pub(super) fn counts(change: &PartChange) -> Vec<String> {
     let (mut told, mut words) = (Vec::new(), Words::of(change));
     told.extend(change.was.as_ref().map(|was| text!("diff-retitled", was)));
+    let replaced = change.replaced_pictures.iter();
+    told.extend(replaced.map(|(from, to)| text!("diff-picture-exchanged", from, to)));
     let exchanged = change.exchanged();
     told.extend(exchanged.iter().map(|(from, to)| match from == to {
         true => text!("diff-picture-described", path = from),
@@ -113,6 +117,7 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
         (change.set_out, SET_OUT, None),
         (change.quoted, QUOTED, None),
         (change.pointed, POINTED, None),
+        (change.boxed, BOXED, None),
         (titles(change, false), TITLES, Some(Of::WholeTitle)),
         (titles(change, true), TITLES, Some(Of::Title)),
         (pictures, PICTURES, None),

@@ -114,7 +114,9 @@ impl<'a> Places<'a> {
         }
         let (from, to) = self.ends(mark)?;
         if is_reshaped(from, to) {
-            if let (Some(Block::Heading { .. }), Some(Block::Heading { .. })) = (from.block, to.block) {
+            if let (Some(Block::Heading { .. }), Some(Block::Heading { .. })) =
+                (from.block, to.block)
+            {
                 return Some(text!("diff-level-changed"));
             }
             return Some(text!("diff-shown-otherwise"));

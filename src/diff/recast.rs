@@ -100,8 +100,9 @@ impl Recast {
     pub(super) fn of_headings(old: &Block, new: &Block) -> Option<Self> {
         let [old, new] = [(old, Side::Old), (new, Side::New)]
             .map(|(block, side)| side.plain().block(block).into_iter().next());
-        let (Block::Heading { runs: was, level: from, .. }, Block::Heading { runs, style, level }) =
-            (old?, new?)
+        let (Some(old), Some(new)) = (old, new) else { return None };
+        let other = class(&old) != class(&new);
+        let (Block::Heading { runs: was, .. }, Block::Heading { runs, style, level }) = (old, new)
         else {
             return None;
         };
@@ -109,7 +110,7 @@ impl Recast {
         let both = Block::Heading { runs: merge(&was, &runs), style, level };
         let texts = vec![vec![with(Mark::of(BlockChange::Edited), both)]];
         let spaces = [vec![vec![Runs::new()]], vec![vec![Runs::new()]]];
-        (from != level).then_some(Self { texts, points: false, likeness, level: true, spaces })
+        other.then_some(Self { texts, points: false, likeness, level: true, spaces })
     }
 
     /// Whether anything that is gone is of the same kind as something that has come.
@@ -150,7 +151,8 @@ impl Recast {
         let is_parted = self.spaces.iter().flatten().any(|spaces| spaces.len() > 1);
         let told = |block: &Block| {
             let sides = [Side::Old, Side::New].map(|side| side.plain().block(block));
-            let edited = matches!(block, Block::Marked(it) if it.mark.change == BlockChange::Edited);
+            let edited =
+                matches!(block, Block::Marked(it) if it.mark.change == BlockChange::Edited);
             match sides {
                 [old, new] if edited && is_parted && words(&old) == words(&new) => new,
                 _ => vec![block.clone()],

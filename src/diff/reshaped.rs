@@ -138,7 +138,8 @@ impl Reshaped {
     /// How each of them was presented and is now, where there is a name for it.
     pub(super) fn shapes(&self) -> impl Iterator<Item = Shape> {
         // What became of the level of a heading is told with its words.
-        let passages = self.passages.iter().filter(|it| !it.recast.as_ref().is_some_and(|it| it.level));
+        let passages =
+            self.passages.iter().filter(|it| !it.recast.as_ref().is_some_and(|it| it.level));
         passages.filter_map(|it| Shape::of(&it.pieces[0], &it.pieces[1]))
     }
 

@@ -42,7 +42,8 @@ pub(super) enum Kind {
 impl Shape {
     /// What has become of pieces, where all of either version are of one kind.
     pub(super) fn of(old: &[Piece], new: &[Piece]) -> Option<Self> {
-        let points = |pieces: &[Piece], kind: Kind| match pieces.iter().all(|it| it.point.is_some()) {
+        let points = |pieces: &[Piece], kind: Kind| match pieces.iter().all(|it| it.point.is_some())
+        {
             true => Kind::Points,
             false => kind,
         };

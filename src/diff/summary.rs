@@ -96,6 +96,8 @@ pub struct PartChange {
     pub quoted: Tally,
     /// Sentences of the text that are points of a list now, or were some.
     pub pointed: Tally,
+    /// Sentences of the text that are in a call-out now, or were in one.
+    pub boxed: Tally,
     /// Titles of call-outs.
     pub titles: Tally,
     /// Pictures; modified are those that are shown in another size, or in another place.
@@ -105,6 +107,8 @@ pub struct PartChange {
     /// The pictures that are shown in another size or place: file, before, after.
     #[serde(skip)]
     pub placed: Vec<(String, Placement, Placement)>,
+    /// The pictures that stand in the place of others: both files.
+    pub replaced_pictures: Vec<(String, String)>,
     /// What stands below pictures.
     pub captions: Tally,
     /// Whose pictures are.
@@ -320,10 +324,12 @@ impl PartChange {
             set_out: none,
             quoted: none,
             pointed: none,
+            boxed: none,
             titles: none,
             pictures: none,
             described: Vec::new(),
             placed: Vec::new(),
+            replaced_pictures: Vec::new(),
             captions: none,
             credits: none,
             shown: [Vec::new(), Vec::new()],
@@ -373,11 +379,13 @@ impl PartChange {
             self.set_out,
             self.quoted,
             self.pointed,
+            self.boxed,
             self.quotes,
         ]);
         let whole = !matches!(self.change, BlockChange::Edited);
         let others = self.was.is_some()
             || !self.described.is_empty()
+            || !self.replaced_pictures.is_empty()
             || !self.list_starts.is_empty()
             || self.sentences_joined + self.sentences_split + self.sentences_parted > 0
             || self.items_joined + self.items_split > 0

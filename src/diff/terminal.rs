@@ -108,7 +108,8 @@ impl Passages<'_> {
                 Block::List { items, start, .. } => {
                     if seams::restarts(blocks, at) {
                         let label = text!("diff-list-start", number = *start);
-                        self.first_words(by_points(block), Some(label));
+                        let now = Side::New.plain().block(block);
+                        now.iter().for_each(|list| self.first_words(list, Some(label.clone())));
                     }
                     let kept = |(point, _): &(usize, _)| !reshaped.has_point(at, *point);
                     let items = items.iter().enumerate().filter(kept).map(|(_, item)| item);

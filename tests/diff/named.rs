@@ -185,3 +185,60 @@ fn words_that_moved_in_a_point_are_told_as_in_a_sentence() {
     let words = "1 point modifié (« de couture » déplacé dans le point)";
     assert_told(old, &new, [words; 2]);
 }
+
+#[test]
+fn a_heading_with_another_level_and_other_words_is_one_that_was_edited() {
+    let old = "      ### Le début\n\n      Un texte.\n\n      ### La vie du jardin\n\n      Chaque samedi, une équipe vient.\n";
+    for (words, day) in [
+        ("La vie du potager", "samedi"),
+        ("Tout autre chose", "samedi"),
+        ("Le potager", "dimanche"),
+    ] {
+        let new = old.replace("### La vie du jardin", &format!("#### {words}"));
+        let new = new.replace("samedi", day);
+        let lines = told(&sheet(old), &sheet(&new)).join(" | ");
+        assert!(lines.contains("1 intertitre modifié ("), "{lines}");
+        assert!(lines.contains("), niveau du titre changé"), "{lines}");
+        assert!(!lines.contains("ajouté") && !lines.contains("retiré"), "{lines}");
+        let text = shown(&sheet(old), &sheet(&new));
+        assert_eq!(text.matches("~ (niveau du titre changé) ").count(), 1, "{text}");
+    }
+    let words = "1 intertitre modifié (« jardin » devient « potager »), niveau du titre changé";
+    let other = "1 intertitre modifié (« potager » devient « jardin »), niveau du titre changé";
+    assert_told(
+        old,
+        &old.replace("### La vie du jardin", "#### La vie du potager"),
+        [words, other],
+    );
+}
+
+#[test]
+fn what_a_passage_was_and_is_has_a_name() {
+    let said = "On n'osait pas entrer, et puis on est revenus.";
+    let plain = format!("      {said}\n");
+    let quote = format!("      > {said}\n");
+    let set_out = format!("      > [!exergue]\n      > {said}\n");
+    let box_of = format!("      > [!encadre]\n      > {said}\n");
+    let line =
+        |shape: &str| format!("1 passage présenté autrement, sans changer de mots ({shape})");
+    for (a, b, there, back) in [
+        (&plain, &quote, "paragraphe devenu citation", "citation devenue paragraphe"),
+        (&plain, &set_out, "paragraphe devenu exergue", "exergue devenu paragraphe"),
+        (&quote, &set_out, "citation devenue exergue", "exergue devenu citation"),
+        (&quote, &box_of, "citation devenue encadré", "encadré devenu citation"),
+        (&plain, &box_of, "paragraphe devenu encadré", "encadré devenu paragraphe"),
+    ] {
+        assert_told(a, b, [&line(there), &line(back)]);
+    }
+}
+
+#[test]
+fn sentences_that_are_in_a_call_out_where_they_stood_are_told_as_that() {
+    let old = "      La ville compte mille habitants.\n      On y vient de loin.\n";
+    let new = "      La ville compte mille habitants.\n\n      > [!encadre] À noter\n      > On y vient de loin.\n";
+    let words = [
+        "1 phrase mise en encadré, 1 titre d’encadré ajouté (« À noter »)",
+        "1 phrase n’est plus en encadré, 1 titre d’encadré retiré (« À noter »)",
+    ];
+    assert_told(old, new, words);
+}

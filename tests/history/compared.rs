@@ -407,3 +407,39 @@ fn what_is_no_version_is_told_with_the_command_that_takes_it() {
         assert!(run.stderr.contains(&told), "{told}: {}", run.stderr);
     }
 }
+
+#[test]
+fn two_sheets_that_exchange_their_names_are_followed_by_what_they_say() {
+    let Some(repository) = Repository::empty("") else { return };
+    let of =
+        |title: &str, text: &str| SHEET.replace("Une action", title).replace("Un paragraphe", text);
+    let one = of(
+        "Une ferme ouverte à tous",
+        "Les familles du quartier y apprennent à semer, à cueillir et à cuisiner ensemble chaque semaine",
+    );
+    let two = of(
+        "Le bus des droits",
+        "Deux conseillers vont de village en village avec un autobus, pour les démarches de chacun",
+    );
+    repository.write("sources/a.yaml", &one);
+    repository.write("sources/b.yaml", &two);
+    repository.write("sources/annexe.yaml", format!("{}fiches: [a, b]\n", MANIFEST));
+    repository.commit("deux fiches");
+    let edited = two.replace("Deux conseillers", "Trois conseillers");
+    repository.write("sources/b.yaml", &edited);
+    repository.commit("relecture");
+    repository.write("sources/a.yaml", &edited);
+    repository.write("sources/b.yaml", &one);
+    repository.commit("échange");
+    let diff = said(&annexe(&repository, &["diff", "HEAD~1..HEAD"]));
+    assert!(
+        diff.contains("fichier renommé : b → a") && diff.contains("fichier renommé : a → b"),
+        "{diff}"
+    );
+    assert!(!diff.contains("phrase"), "{diff}");
+    let log = said(&annexe(&repository, &["log", "a"]));
+    assert_eq!(subjects(&log), ["échange", "relecture", "deux fiches"], "{log}");
+    assert!(log.contains("« Deux » devient « Trois »"), "{log}");
+    let log = said(&annexe(&repository, &["log", "b"]));
+    assert_eq!(subjects(&log), ["échange", "deux fiches"], "{log}");
+}

@@ -249,8 +249,8 @@ diff-reshaped = { $count ->
    *[other] { $count } passages in another form, their words the same
 }
 diff-reshaped-marks = { $count ->
-    [one] { $count } passage in another form, its words the same (capitals or punctuation changed)
-   *[other] { $count } passages in another form, their words the same (capitals or punctuation changed)
+    [one] { $count } passage in another form, its words the same but for capitals or punctuation
+   *[other] { $count } passages in another form, their words the same but for capitals or punctuation
 }
 diff-joined = { $count ->
     [one] { $count } paragraph joined to the one before it
@@ -446,3 +446,11 @@ diff-levels = { $count ->
 }
 diff-level-changed = level of the heading changed
 diff-list-start = the numbering begins at { $number }
+diff-boxed-now = { $count ->
+    [one] { $count } sentence put in a call-out
+   *[other] { $count } sentences put in call-outs
+}
+diff-boxed-no-more = { $count ->
+    [one] { $count } sentence no longer in a call-out
+   *[other] { $count } sentences no longer in call-outs
+}

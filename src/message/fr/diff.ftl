@@ -249,8 +249,8 @@ diff-reshaped = { $count ->
    *[other] { $count } passages présentés autrement, sans changer de mots
 }
 diff-reshaped-marks = { $count ->
-    [one] { $count } passage présenté autrement, avec les mêmes mots (majuscules ou ponctuation changées)
-   *[other] { $count } passages présentés autrement, avec les mêmes mots (majuscules ou ponctuation changées)
+    [one] { $count } passage présenté autrement, avec les mêmes mots, aux majuscules ou à la ponctuation près
+   *[other] { $count } passages présentés autrement, avec les mêmes mots, aux majuscules ou à la ponctuation près
 }
 diff-joined = { $count ->
     [one] { $count } paragraphe réuni au précédent
@@ -446,3 +446,11 @@ diff-levels = { $count ->
 }
 diff-level-changed = niveau du titre changé
 diff-list-start = la numérotation commence à { $number }
+diff-boxed-now = { $count ->
+    [one] { $count } phrase mise en encadré
+   *[other] { $count } phrases mises en encadré
+}
+diff-boxed-no-more = { $count ->
+    [one] { $count } phrase n’est plus en encadré
+   *[other] { $count } phrases ne sont plus en encadré
+}
