@@ -118,7 +118,7 @@ impl Bag {
 /// Matches two sequences: first what is the same, then, between, what is most like.
 pub(crate) fn align(old: &[Item], new: &[Item]) -> Vec<Step> {
     let steps = around(old, new, &same(old, new));
-    match past_edited(old, new, &steps) {
+    match past_more(old, new, &steps) {
         Some(pairs) => around(old, new, &pairs),
         None => steps,
     }
@@ -162,9 +162,9 @@ fn around(old: &[Item], new: &[Item], pairs: &[(usize, usize)]) -> Vec<Step> {
     steps
 }
 
-/// Other pairs that are the same, where something moved past what stays and was edited: kept in its place, it would have all
-/// that it passed look moved.
-fn past_edited(old: &[Item], new: &[Item], steps: &[Step]) -> Option<Vec<(usize, usize)>> {
+/// Other pairs that are the same, where something moved past more words than it has: kept in its place, it would have all
+/// that it passed look moved, and what was edited there gone and new.
+fn past_more(old: &[Item], new: &[Item], steps: &[Step]) -> Option<Vec<(usize, usize)>> {
     let is_same =
         |i: usize, j: usize| old[i].identity == new[j].identity && old[i].class == new[j].class;
     let gone: HashSet<Hash> = steps
@@ -189,8 +189,7 @@ fn past_edited(old: &[Item], new: &[Item], steps: &[Step]) -> Option<Vec<(usize,
         .filter_map(|step| if let Step::Both(i, j) = step { Some((*i, *j)) } else { None })
         .collect();
     let total = |pairs: &[(usize, usize)]| pairs.iter().map(|(i, j)| weight(*i, *j)).sum::<f64>();
-    let edited = best.iter().any(|pair| !is_same(pair.0, pair.1) && !now.contains(pair));
-    let better = edited && total(&best) > total(&now);
+    let better = best.len() >= now.len() && total(&best) > total(&now);
     better.then(|| best.into_iter().filter(|(i, j)| is_same(*i, *j)).collect())
 }
 

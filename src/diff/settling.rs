@@ -3,7 +3,7 @@
 use super::align::Bag;
 use super::items::ChangedItem;
 use super::quotes::TOLD;
-use super::replacements::{Marks, Of, Replacement};
+use super::replacements::{Marks, Of};
 use super::summary::{Part, PartChange};
 use super::units::{Joined, JoinedLines, KEPT, take_joined, take_lines};
 use super::words::merge;
@@ -15,6 +15,12 @@ const KNOWN: usize = 3;
 
 /// Marks that stand between two lines that are one.
 const BETWEEN: [char; 8] = [',', ';', '–', '—', '-', '(', ')', '/'];
+
+/// The words of a line without such marks.
+fn spoken(line: &str) -> String {
+    let words = line.split(' ').map(|word| word.trim_matches(BETWEEN));
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
 
 impl PartChange {
     /// Counts sentences that are one now, or were one, and takes them out of both versions; without their capital they are
@@ -71,14 +77,10 @@ impl PartChange {
     fn edited_line(&mut self, old: &str, new: &str) {
         self.lines.modified += 1;
         let mut words = Self::new(Part::Body, BlockChange::Edited);
-        let [old, new] = [old, new].map(|line| [Run::text(set_words(line))]);
+        let [old, new] = [old, new].map(|line| [Run::text(spoken(&set_words(line)))]);
         words.replaced(&merge(&old, &new), Of::Line);
-        let is_between = |c: char| c.is_whitespace() || BETWEEN.contains(&c);
-        let bare = |text: &str| text.trim_matches(is_between).to_owned();
         let said = words.replacements.into_iter().filter(|it| it.marks == Marks::None);
-        let said = said.map(|it| (bare(&it.words.0), bare(&it.words.1)));
-        let said = said.filter(|(old, new)| old != new);
-        self.replacements.extend(said.map(|words| Replacement::of(words, Of::Line)));
+        self.replacements.extend(said);
         self.replacements.truncate(TOLD);
     }
 

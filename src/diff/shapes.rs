@@ -30,7 +30,9 @@ pub(super) enum Kind {
     Paragraphs,
     Bullets,
     Numbers,
-    /// Points of a list that has others, too.
+    /// A point of a list that has others, too.
+    Point,
+    /// Several such points.
     Points,
     Headings,
     Quote,
@@ -42,10 +44,10 @@ pub(super) enum Kind {
 impl Shape {
     /// What has become of pieces, where all of either version are of one kind.
     pub(super) fn of(old: &[Piece], new: &[Piece]) -> Option<Self> {
-        let points = |pieces: &[Piece], kind: Kind| match pieces.iter().all(|it| it.point.is_some())
-        {
-            true => Kind::Points,
-            false => kind,
+        let points = |pieces: &[Piece], kind: Kind| match pieces {
+            [Piece { point: Some(_), .. }] => Kind::Point,
+            _ if pieces.iter().all(|it| it.point.is_some()) => Kind::Points,
+            _ => kind,
         };
         match (kind(old)?, kind(new)?) {
             (Kind::Bullets, Kind::Numbers) => Some(Self::Numbered),
@@ -75,6 +77,7 @@ impl Kind {
             Self::Paragraphs => text!("diff-kind-paragraphs"),
             Self::Bullets => text!("diff-kind-bullets"),
             Self::Numbers => text!("diff-kind-numbers"),
+            Self::Point => text!("diff-kind-point"),
             Self::Points => text!("diff-kind-points"),
             Self::Headings => text!("diff-kind-heading"),
             Self::Quote => text!("diff-kind-quote"),
@@ -90,6 +93,7 @@ impl Kind {
             Self::Paragraphs => text!("diff-shape-of-paragraphs", now),
             Self::Bullets => text!("diff-shape-of-bullets", now),
             Self::Numbers => text!("diff-shape-of-numbers", now),
+            Self::Point => text!("diff-shape-of-point", now),
             Self::Points => text!("diff-shape-of-points", now),
             Self::Headings => text!("diff-shape-of-heading", now),
             Self::Quote => text!("diff-shape-of-quote", now),

@@ -89,9 +89,13 @@ fn words_that_moved_in_their_sentence_and_titles_of_call_outs_are_told_once() {
     let text = "      40 bénévoles et 200 familles y viennent.\n";
     let callout =
         "      > [!encadre] En chiffres\n      > 40 bénévoles et 200 familles y viennent.\n";
-    let line =
-        |what| format!("1 titre d’encadré {what} (« En chiffres »), 1 passage présenté autrement");
-    assert_told(text, callout, [&line("ajouté"), &line("retiré")]);
+    let line = |what, shape| {
+        format!(
+            "1 titre d’encadré {what} (« En chiffres »), 1 passage présenté autrement ({shape})"
+        )
+    };
+    let shapes = ["paragraphe devenu encadré", "encadré devenu paragraphe"];
+    assert_told(text, callout, [&line("ajouté", shapes[0]), &line("retiré", shapes[1])]);
     let terminal = shown(&sheet(callout), &sheet(text));
     let [title, below] =
         ["[-En chiffres-]", "40 bénévoles"].map(|it| terminal.find(&format!(" {it}")));
@@ -174,7 +178,10 @@ fn a_sentence_that_is_a_quotation_or_a_point_where_it_stood_is_told_as_that() {
     assert_told(old, &points, told);
     let callout = old
         .replace(&format!("      {b}\n"), &format!("\n      > [!encadre] Le maire\n      > {b}\n"));
-    let told = ["1 encadré ajouté, 1 phrase déplacée", "1 encadré retiré, 1 phrase déplacée"];
+    let told = [
+        "1 phrase mise en encadré, 1 titre d’encadré ajouté (« Le maire »)",
+        "1 phrase n’est plus en encadré, 1 titre d’encadré retiré (« Le maire »)",
+    ];
     assert_told(old, &callout, told);
 }
 

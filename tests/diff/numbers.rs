@@ -328,7 +328,7 @@ fn a_list_that_begins_with_another_number_is_told_as_that() {
     assert_eq!(told(&sheet(&new), &sheet(&old)), [format!("{place} la numérotation commence à 1")]);
     assert_eq!(
         shown(&old, &new),
-        ["~ (la numérotation commence à 3) un atelier de greffe en février ;"]
+        ["~ (la numérotation commence à 3) un atelier de greffe en février\u{202f};"]
     );
     let edited = new.replace("février", "mars");
     let line = "1 point modifié (« février » devient « mars »), la numérotation commence à 3";
