@@ -15,6 +15,8 @@ pub(super) const PAIRS: usize = 40_000;
 /// The least words of a block that may be the same elsewhere; points of one list are known however short.
 const KNOWN: usize = 4;
 
+/// How the class of pictures begins.
+pub(crate) const PICTURE: &str = "picture";
 /// How the class of headings begins.
 pub(crate) const HEADING: &str = "heading";
 
@@ -167,12 +169,9 @@ fn around(old: &[Item], new: &[Item], pairs: &[(usize, usize)]) -> Vec<Step> {
 fn past_more(old: &[Item], new: &[Item], steps: &[Step]) -> Option<Vec<(usize, usize)>> {
     let is_same =
         |i: usize, j: usize| old[i].identity == new[j].identity && old[i].class == new[j].class;
-    let gone: HashSet<Hash> = steps
-        .iter()
-        .filter_map(|step| if let Step::Old(i) = step { Some(old[*i].identity) } else { None })
-        .collect();
-    let moved = |step: &Step| matches!(step, Step::New(j) if gone.contains(&new[*j].identity));
-    if old.len() * new.len() > PAIRS || !steps.iter().any(moved) {
+    let gone = steps.iter().any(|step| matches!(step, Step::Old(_)));
+    let come = steps.iter().any(|step| matches!(step, Step::New(_)));
+    if !(gone && come) || old.len() * new.len() > PAIRS {
         return None;
     }
     let weight = |i: usize, j: usize| {
@@ -189,7 +188,11 @@ fn past_more(old: &[Item], new: &[Item], steps: &[Step]) -> Option<Vec<(usize, u
         .filter_map(|step| if let Step::Both(i, j) = step { Some((*i, *j)) } else { None })
         .collect();
     let total = |pairs: &[(usize, usize)]| pairs.iter().map(|(i, j)| weight(*i, *j)).sum::<f64>();
-    let better = best.len() >= now.len() && total(&best) > total(&now);
+    // What would move instead has to be known again.
+    let is_known = |pair: &(usize, usize)| {
+        !is_same(pair.0, pair.1) || best.contains(pair) || old[pair.0].is_known()
+    };
+    let better = best.len() >= now.len() && total(&best) > total(&now) && now.iter().all(is_known);
     better.then(|| best.into_iter().filter(|(i, j)| is_same(*i, *j)).collect())
 }
 
@@ -199,6 +202,11 @@ type Known<'a> = (&'a str, &'a Bag);
 impl Item {
     fn known(&self) -> Known<'_> {
         (&self.class, &self.words)
+    }
+
+    /// Whether it is known again by its words, or by its file, wherever it stands.
+    fn is_known(&self) -> bool {
+        self.class.is_empty() || self.words.len() >= KNOWN || self.class.starts_with(PICTURE)
     }
 }
 

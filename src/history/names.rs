@@ -40,7 +40,7 @@ impl Git {
     pub fn renamed_sheets(&self, until: &Revision) -> Result<Vec<(String, String)>, Failure> {
         // Two files that exchanged their names are both there before and after: each is taken for two.
         let options =
-            ["-z", "-B", "-M", "--date-order", "--diff-filter=R", "--name-status", "--format="];
+            ["-z", "-B20%", "-M", "--date-order", "--diff-filter=R", "--name-status", "--format="];
         let mut command = self.log(&options);
         command.args([&*until.commit, "--"]).arg(self.below_top(SOURCES));
         let said = said(command, b"")?;
