@@ -101,7 +101,7 @@ fn a_list_that_is_paragraphs_is_known_beside_a_new_picture_and_new_text() {
     assert_eq!(lines, format!("{PLACE} : 1 image ajoutée, {same} ({shape})"));
     // A redline has it at the head of its section, before the list that is gone.
     assert_eq!(content["sections"][0]["blocks"][0]["kind"], "picture");
-    assert_eq!(told(&other).0, format!("{PLACE} : 1 phrase ajoutée, {same}"));
+    assert_eq!(told(&other).0, format!("{PLACE} : 1 phrase ajoutée, {same} ({shape})"));
 }
 
 #[test]

@@ -93,12 +93,15 @@ fn a_point_that_is_a_paragraph_now_is_told_as_that() {
     let last = whole
         .replace("      - Une bib", "\n      Une bib")
         .replace("      - Un atelier de cuisine", "\n      Un atelier de couture");
+    let shape = "point de liste devenu paragraphe";
     let line = "1 point modifié (« cuisine » devient « couture »), 2 passages présentés autrement";
+    let line = format!("{line} ({shape})");
     assert_eq!(told(&whole, &last), [format!("{PLACE} {line}")]);
     // All of them, with a paragraph between.
     let all = whole.replace("      - ", "\n      ");
     let more = all.replace("\n      Une bib", "\n      Une phrase nouvelle.\n\n      Une bib");
-    let line = format!("{PLACE} 1 phrase ajoutée, {OTHERWISE}, sans changer de mots");
+    let shape = "liste à puces devenue paragraphes";
+    let line = format!("{PLACE} 1 phrase ajoutée, {OTHERWISE}, sans changer de mots ({shape})");
     assert_eq!(told(&whole, &more), [line]);
 }
 
