@@ -411,15 +411,26 @@ fn what_is_no_version_is_told_with_the_command_that_takes_it() {
 #[test]
 fn two_sheets_that_exchange_their_names_are_followed_by_what_they_say() {
     let Some(repository) = Repository::empty("") else { return };
-    let of =
-        |title: &str, text: &str| SHEET.replace("Une action", title).replace("Un paragraphe", text);
+    // Git takes no file of less than 400 bytes for two.
+    let of = |title: &str, text: [&str; 3]| {
+        let lines = text.join(".\n      ");
+        SHEET.replace("Une action", title).replace("Un paragraphe", &lines)
+    };
     let one = of(
         "Une ferme ouverte à tous",
-        "Les familles du quartier y apprennent à semer, à cueillir et à cuisiner ensemble chaque semaine",
+        [
+            "Les familles du quartier y apprennent à semer, à cueillir et à cuisiner chaque semaine",
+            "Une serre a été construite avec le lycée agricole, qui prête aussi ses outils au printemps",
+            "Les récoltes sont partagées le samedi, et vendues au marché quand il en reste assez",
+        ],
     );
     let two = of(
         "Le bus des droits",
-        "Deux conseillers vont de village en village avec un autobus, pour les démarches de chacun",
+        [
+            "Deux conseillers vont de village en village avec un autobus, pour les démarches de chacun",
+            "On y remplit des dossiers de logement, de retraite ou de santé, sans rendez-vous ni file",
+            "Quarante communes l'accueillent devant leur mairie, un jour fixe de chaque mois de l'année",
+        ],
     );
     repository.write("sources/a.yaml", &one);
     repository.write("sources/b.yaml", &two);
