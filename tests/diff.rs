@@ -1,5 +1,6 @@
 //! What changed from one version to another: both versions can be had again from the comparison, whatever was edited.
 
+mod around;
 mod bars;
 mod beside;
 mod clauses;
@@ -776,15 +777,18 @@ fn the_same_words_in_another_form_are_told_as_that() {
     let title = "« Un projet de développement du territoire » :";
     let one = format!("{title} 1 passage présenté autrement, sans changer de mots");
     let kept = "\n\nTout le monde est venu.";
-    for (old, new) in [
-        ("### Ouvrir\n\nLa boutique.", "### Ouvrir\n\n> La boutique."),
-        ("Ouvrir.\n\nPlanter.", "- Ouvrir.\n- Planter."),
-        ("**Ouvrir la boutique**\n\nLe samedi.", "### Ouvrir la boutique\n\nLe samedi."),
-    ] {
-        let told = told(&format!("{old}{kept}"), &format!("{new}{kept}"));
-        assert_eq!(told, [&*one], "{old} → {new}");
-    }
     for (old, new, shape) in [
+        (
+            "### Ouvrir\n\nLa boutique.",
+            "### Ouvrir\n\n> La boutique.",
+            "paragraphe devenu citation",
+        ),
+        ("Ouvrir.\n\nPlanter.", "- Ouvrir.\n- Planter.", "paragraphes devenus liste à puces"),
+        (
+            "**Ouvrir la boutique**\n\nLe samedi.",
+            "### Ouvrir la boutique\n\nLe samedi.",
+            "paragraphe devenu intertitre",
+        ),
         (
             "### Le lieu\n\n#### Ouvrir\n\nLa boutique.",
             "### Le lieu\n\n### Ouvrir\n\nLa boutique.",
@@ -801,17 +805,27 @@ fn the_same_words_in_another_form_are_told_as_that() {
         assert_eq!(told, [format!("{one} ({shape})")], "{old} → {new}");
     }
     // Sentences and points of lists have other capitals and other stops.
-    let marks = "avec les mêmes mots (majuscules ou ponctuation changées)";
-    let one = [format!("{title} 1 passage présenté autrement, {marks}")];
-    for (old, new) in [
-        ("Ouvrir ici.\n\nPlanter là.", "- ouvrir ici ;\n- planter là."),
+    let marks = "avec les mêmes mots, aux majuscules ou à la ponctuation près";
+    let one = format!("{title} 1 passage présenté autrement, {marks}");
+    for (old, new, shape) in [
+        (
+            "Ouvrir ici.\n\nPlanter là.",
+            "- ouvrir ici ;\n- planter là.",
+            "paragraphes devenus liste à puces",
+        ),
         (
             "La mairie ouvre un lieu. Les habitants le font vivre. L'école y vient.",
             "- la mairie ouvre un lieu ;\n- les habitants le font vivre ;\n- l'école y vient.",
+            "paragraphe devenu liste à puces",
         ),
-        ("- Ouvrir\n- Semer\n- Planter\n- Finir", "Ouvrir, semer, planter, finir."),
+        (
+            "- Ouvrir\n- Semer\n- Planter\n- Finir",
+            "Ouvrir, semer, planter, finir.",
+            "liste à puces devenue paragraphe",
+        ),
     ] {
-        assert_eq!(told(&format!("{old}{kept}"), &format!("{new}{kept}")), one, "{old} → {new}");
+        let told = told(&format!("{old}{kept}"), &format!("{new}{kept}"));
+        assert_eq!(told, [format!("{one} ({shape})")], "{old} → {new}");
     }
     // One word less, and it is no longer only the form.
     assert_eq!(

@@ -107,11 +107,10 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
             }
             Err(other) => return Err(other),
         };
-        // A name that git took for another sheet's.
-        if let (Some(names), Some(was)) = (&mut names, &told.was)
-            && !names.contains(was)
-        {
-            names.push(was.clone());
+        // Before, it had this name: another sheet may have had its own.
+        if let (Some(names), Some(was)) = (&mut names, &told.was) {
+            names.retain(|name| name != was);
+            names.insert(0, was.clone());
         }
         if !told.changes.is_empty() || unreadable.is_some() {
             entries.push(entry(&step.revision, told, unreadable));

@@ -15,6 +15,8 @@ pub(super) const PAIRS: usize = 40_000;
 /// The least words of a block that may be the same elsewhere; points of one list are known however short.
 const KNOWN: usize = 4;
 
+/// How the class of pictures begins.
+pub(crate) const PICTURE: &str = "picture";
 /// How the class of headings begins.
 pub(crate) const HEADING: &str = "heading";
 
@@ -117,6 +119,15 @@ impl Bag {
 
 /// Matches two sequences: first what is the same, then, between, what is most like.
 pub(crate) fn align(old: &[Item], new: &[Item]) -> Vec<Step> {
+    let steps = around(old, new, &same(old, new));
+    match past_more(old, new, &steps) {
+        Some(pairs) => around(old, new, &pairs),
+        None => steps,
+    }
+}
+
+/// The most pairs of items that are the same, in order.
+fn same(old: &[Item], new: &[Item]) -> Vec<(usize, usize)> {
     let mut known = HashMap::new();
     let mut number = |item: &Item| {
         let next = known.len();
@@ -124,26 +135,65 @@ pub(crate) fn align(old: &[Item], new: &[Item]) -> Vec<Step> {
     };
     let a: Vec<usize> = old.iter().map(&mut number).collect();
     let b: Vec<usize> = new.iter().map(&mut number).collect();
-    // Between two kept items, deletions and insertions come in any order: they are gathered first.
-    let (mut from, mut to, mut gaps) = (0, 0, Vec::new());
+    let mut pairs = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &a, &b) {
         if let DiffOp::Equal { old_index, new_index, len } = op {
-            gaps.push((from..old_index, to..new_index));
-            (from, to) = (old_index + len, new_index + len);
+            pairs.extend((old_index..old_index + len).zip(new_index..new_index + len));
         }
     }
-    gaps.push((from..old.len(), to..new.len()));
+    pairs
+}
+
+/// The steps through both sequences where some pairs are known to be the same.
+fn around(old: &[Item], new: &[Item], pairs: &[(usize, usize)]) -> Vec<Step> {
+    // Between two kept items, deletions and insertions come in any order: they are gathered first.
+    let (mut from, mut to, mut gaps) = (0, 0, Vec::new());
+    for (i, j) in pairs.iter().copied().chain([(old.len(), new.len())]) {
+        gaps.push((from..i, to..j));
+        (from, to) = (i + 1, j + 1);
+    }
     let gone = gaps.iter().flat_map(|(from, _)| &old[from.clone()]);
     let come = gaps.iter().flat_map(|(_, to)| &new[to.clone()]);
     let elsewhere = elsewhere(gone, come);
     let mut steps = Vec::new();
-    (from, to) = (0, 0);
+    let mut pairs = pairs.iter();
     for (olds, news) in gaps {
-        steps.extend((from..olds.start).zip(to..news.start).map(|(i, j)| Step::Both(i, j)));
-        (from, to) = (olds.end, news.end);
         gap(old, new, (olds, news), &elsewhere, &mut steps);
+        steps.extend(pairs.next().map(|(i, j)| Step::Both(*i, *j)));
     }
     steps
+}
+
+/// Other pairs that are the same, where something moved past more words than it has: kept in its place, it would have all
+/// that it passed look moved, and what was edited there gone and new.
+fn past_more(old: &[Item], new: &[Item], steps: &[Step]) -> Option<Vec<(usize, usize)>> {
+    let is_same =
+        |i: usize, j: usize| old[i].identity == new[j].identity && old[i].class == new[j].class;
+    let gone = steps.iter().any(|step| matches!(step, Step::Old(_)));
+    let come = steps.iter().any(|step| matches!(step, Step::New(_)));
+    if !(gone && come) || old.len() * new.len() > PAIRS {
+        return None;
+    }
+    let weight = |i: usize, j: usize| {
+        let words = (old[i].words.len() + new[j].words.len()) as f64;
+        match old[i].likeness(&new[j]) {
+            _ if is_same(i, j) => words.max(1.0),
+            likeness if old[i].class == new[j].class && likeness >= LIKE => likeness * words,
+            _ => 0.0,
+        }
+    };
+    let best = likest(old.len(), new.len(), weight);
+    let now: Vec<(usize, usize)> = steps
+        .iter()
+        .filter_map(|step| if let Step::Both(i, j) = step { Some((*i, *j)) } else { None })
+        .collect();
+    let total = |pairs: &[(usize, usize)]| pairs.iter().map(|(i, j)| weight(*i, *j)).sum::<f64>();
+    // What would move instead has to be known again.
+    let is_known = |pair: &(usize, usize)| {
+        !is_same(pair.0, pair.1) || best.contains(pair) || old[pair.0].is_known()
+    };
+    let better = best.len() >= now.len() && total(&best) > total(&now) && now.iter().all(is_known);
+    better.then(|| best.into_iter().filter(|(i, j)| is_same(*i, *j)).collect())
 }
 
 /// What an item is known by wherever it stands.
@@ -152,6 +202,11 @@ type Known<'a> = (&'a str, &'a Bag);
 impl Item {
     fn known(&self) -> Known<'_> {
         (&self.class, &self.words)
+    }
+
+    /// Whether it is known again by its words, or by its file, wherever it stands.
+    fn is_known(&self) -> bool {
+        self.class.is_empty() || self.words.len() >= KNOWN || self.class.starts_with(PICTURE)
     }
 }
 
@@ -175,6 +230,9 @@ fn gap(
     steps: &mut Vec<Step>,
 ) {
     let (rows, columns) = (from.len(), to.len());
+    if rows + columns == 0 {
+        return;
+    }
     let pairs = if rows * columns > PAIRS {
         Vec::new()
     } else {

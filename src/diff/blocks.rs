@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::align::{Bag, HEADING, Item, Step, align};
+use super::align::{Bag, HEADING, Item, PICTURE, Step, align};
 use super::joins::{self, Part};
 use super::letters::folded;
 use super::units::sentences;
@@ -132,7 +132,7 @@ pub(super) fn class(block: &Block) -> String {
         Block::Quote { .. } => "quote".to_owned(),
         Block::Callout { .. } => "callout".to_owned(),
         Block::Statement { .. } => "statement".to_owned(),
-        Block::Picture(it) => format!("picture {}", it.path),
+        Block::Picture(it) => format!("{PICTURE} {}", it.path),
         Block::Marked(marked) => class(&marked.block),
     }
 }

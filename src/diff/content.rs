@@ -8,6 +8,7 @@ use super::align::{Bag, Item, LIKE, Step, align, likest};
 use super::blocks::{alike, identity, mark_all, merge_blocks, merge_contents, text};
 use super::letters::folded;
 use super::moves;
+use super::replaced;
 use super::summary::{Part, now};
 use super::words::{marked, merge_optional};
 use crate::sheet::{
@@ -71,6 +72,7 @@ impl Content {
             credits: merge_blocks(&old.credits, &new.credits),
         };
         moves::find(&mut merged);
+        replaced::join(&mut merged);
         merged
     }
 

@@ -8,20 +8,18 @@ use super::noted::Noted;
 use super::numbered;
 use super::pieces::by_points;
 use super::places::Places;
+use super::presented::{self, Presented};
 use super::quotes::Long;
 use super::relinked::Relinked;
 use super::replacements::{Of, Replacement, is_mark};
 use super::reshaped::Reshaped;
 use super::styles::restyled;
 use super::summary::{PartChange, Tally};
-use super::units::{changed, is_prose, pairs, says, sentences, units};
+use super::units::{are_numbers_alike, changed, is_prose, pairs, says, sentences, units};
 use super::words::merge;
 use super::{Content, Side, seams, shapes, transfers};
 use crate::sheet::{Block, BlockChange, Mark, Picture, Run, Runs, each_in, plain};
 use crate::typography::set_words;
-
-/// The least digits of a line that is a telephone number.
-const DIGITS: usize = 8;
 
 /// The points of lists and the sentences that one version alone has at their places; of these, whether they are lines.
 #[derive(Clone, Debug, Default)]
@@ -40,23 +38,25 @@ impl PartChange {
         self.reshaped_marks += marks;
         self.shapes.extend(reshaped.shapes());
         for recast in reshaped.recasts() {
-            self.reshaped_edited += 1;
+            *if recast.level { &mut self.levels } else { &mut self.reshaped_edited } += 1;
             // What moved in it moved there.
-            let content = Content { body: recast.texts.concat(), ..Content::default() };
+            let texts = recast.told();
+            let content = Content { body: texts.concat(), ..Content::default() };
             let places = &Places::of(&content);
             if recast.points {
-                self.list(recast.texts.iter().collect(), false, places);
+                self.list(texts.iter().collect(), false, places);
             } else {
-                recast.texts.iter().flatten().for_each(|text| self.block(text, places));
+                texts.iter().flatten().for_each(|text| self.block(text, places));
             }
         }
         for (at, block) in blocks.iter().enumerate() {
             self.parted(at.checked_sub(1).map(|above| &blocks[above]), block);
             match by_points(block) {
                 _ if reshaped.has(at) => {}
-                Block::List { items, .. } if !is_relevelled(block) => {
+                Block::List { items, start, .. } if !is_relevelled(block) => {
                     let kept = |(point, _): &(usize, _)| !reshaped.has_point(at, *point);
                     let items = items.iter().enumerate().filter(kept).map(|(_, item)| item);
+                    self.list_starts.extend(Some(*start).filter(|_| seams::restarts(blocks, at)));
                     self.list(items.collect(), seams::is_at(blocks, at), places);
                 }
                 // What stood between both now stands out from the text, or no longer does.
@@ -153,6 +153,7 @@ impl PartChange {
     /// A picture that is in both versions.
     fn picture(&mut self, it: &Picture) {
         if let Some(was) = &it.was {
+            self.replaced_pictures.extend(was.path.clone().map(|was| (was, it.path.clone())));
             self.pictures.modified += usize::from(was.placement != it.placement);
             let placed = (was.placement != it.placement).then_some((was.placement, it.placement));
             self.placed.extend(placed.map(|(was, is)| (it.path.clone(), was, is)));
@@ -196,9 +197,16 @@ impl PartChange {
             Block::Quote { blocks } | Block::Statement { blocks } => {
                 blocks.iter().for_each(|block| self.whole(block, change, places));
             }
-            Block::Callout { blocks, .. } => {
+            Block::Callout { title, blocks } => {
                 each_in(blocks, &mut |runs| drop(self.without_moved(runs, places)));
-                self.callouts.add(change, 1);
+                // Around sentences that stay, only the title is new, or gone.
+                match title.as_ref().filter(|_| is_boxed(blocks, side, places)) {
+                    Some(title) => {
+                        self.titles.add(change, 1);
+                        self.replaced(title, Of::WholeTitle);
+                    }
+                    None => self.callouts.add(change, 1),
+                }
             }
             Block::Marked(marked) => self.whole(&marked.block, change, places),
         }
@@ -244,7 +252,7 @@ impl PartChange {
         tally.modified += modified;
         let edited = modified > 0 || self.sentences.modified > before;
         let of = if in_lines { Of::Line } else { Of::Sentence };
-        if edited && new.len() == old.len() {
+        if edited && new.len() == old.len() && !(in_lines && joined) {
             let cut = modified == 0 && joined;
             self.replaced_in(runs, of, if cut { Long::Shortened } else { Long::Untold });
         } else if in_lines {
@@ -311,6 +319,17 @@ impl PartChange {
     }
 }
 
+/// Whether the sentences of a call-out that one version alone has stand where they stood, in the text.
+fn is_boxed(blocks: &[Block], side: usize, places: &Places<'_>) -> bool {
+    let (mut any, mut all) = (false, transfers::all(blocks));
+    let end = if side == 1 { Side::New } else { Side::Old };
+    transfers::each_moved(blocks, end, &mut |group| {
+        any |= !group.is_empty();
+        all &= group.iter().all(|said| places.presented(said)[side] == Some(Presented::Boxed));
+    });
+    any && all
+}
+
 /// Whether a block that one version alone has parts a text with sentences of it, which are set out, quoted, or points.
 fn is_set_out(above: &Block, mark: Mark) -> bool {
     let change = match mark.change {
@@ -320,8 +339,14 @@ fn is_set_out(above: &Block, mark: Mark) -> bool {
     };
     let Block::Marked(it) = above else { return false };
     it.mark.change == change
-        && matches!(it.block, Block::Statement { .. } | Block::Quote { .. } | Block::List { .. })
-        && transfers::all(std::slice::from_ref(&it.block))
+        && matches!(
+            it.block,
+            Block::Statement { .. }
+                | Block::Quote { .. }
+                | Block::List { .. }
+                | Block::Callout { .. }
+        )
+        && transfers::all(presented::texts(&it.block))
 }
 
 /// The lines with the numbers and addresses that are other people's now, each as it was and as it is: nothing but such lines changed
@@ -335,10 +360,8 @@ fn exchanged_numbers(runs: &[Run]) -> Option<Vec<(String, String)>> {
     let other = old.iter().zip(&new).filter(|(old, new)| old != new);
     let other = other.map(|(old, new)| apart((set_words(old), set_words(new))));
     let other: Vec<_> = other.collect();
-    let is_number = |line: &str| {
-        line.contains('@') || line.chars().filter(char::is_ascii_digit).count() >= DIGITS
-    };
-    other.iter().all(|(old, new)| is_number(old) && is_number(new)).then_some(other)
+    let alike = old.iter().zip(&new).all(|(old, new)| old == new || are_numbers_alike(old, new));
+    alike.then_some(other)
 }
 
 /// Two lines without the words that both begin with.

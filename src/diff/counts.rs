@@ -53,6 +53,8 @@ const QUOTED: Says =
     [|count| text!("diff-quoted-now", count), |count| text!("diff-quoted-no-more", count), NEVER];
 const POINTED: Says =
     [|count| text!("diff-pointed-now", count), |count| text!("diff-pointed-no-more", count), NEVER];
+const BOXED: Says =
+    [|count| text!("diff-boxed-now", count), |count| text!("diff-boxed-no-more", count), NEVER];
 const TITLES: Says = [
     |count| text!("diff-callout-titles-added", count),
     |count| text!("diff-callout-titles-removed", count),
@@ -90,6 +92,8 @@ const LINKS: Says = [
 pub(super) fn counts(change: &PartChange) -> Vec<String> {
     let (mut told, mut words) = (Vec::new(), Words::of(change));
     told.extend(change.was.as_ref().map(|was| text!("diff-retitled", was)));
+    let replaced = change.replaced_pictures.iter();
+    told.extend(replaced.map(|(from, to)| text!("diff-picture-exchanged", from, to)));
     let exchanged = change.exchanged();
     told.extend(exchanged.iter().map(|(from, to)| match from == to {
         true => text!("diff-picture-described", path = from),
@@ -113,6 +117,7 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
         (change.set_out, SET_OUT, None),
         (change.quoted, QUOTED, None),
         (change.pointed, POINTED, None),
+        (change.boxed, BOXED, None),
         (titles(change, false), TITLES, Some(Of::WholeTitle)),
         (titles(change, true), TITLES, Some(Of::Title)),
         (pictures, PICTURES, None),
@@ -129,6 +134,9 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
         }
         let within = matches!(of, Some(Of::Sentence | Of::Item)) && modified == 1;
         words.tell(&mut told[before..], within, |it| Some(it) == of);
+        if of == Some(Of::Heading) {
+            push(&mut told, change.levels, |count| text!("diff-levels", count));
+        }
     }
     push(&mut told, change.sentences_joined, |count| text!("diff-sentences-joined", count));
     push(&mut told, change.sentences_split, |count| text!("diff-sentences-split", count));
@@ -158,6 +166,7 @@ pub(super) fn counts(change: &PartChange) -> Vec<String> {
     push(&mut told, change.split, |count| text!("diff-split", count));
     push(&mut told, change.lists_joined, |count| text!("diff-lists-joined", count));
     push(&mut told, change.lists_split, |count| text!("diff-lists-split", count));
+    told.extend(change.list_starts.iter().map(|number| text!("diff-list-start", number = *number)));
     told.extend(moved(change));
     words.tell(&mut told, false, |_| true);
     told

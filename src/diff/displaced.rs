@@ -8,7 +8,7 @@ use super::align::{Bag, PAIRS, likest};
 use super::letters::{folded, is_invisible};
 use super::spans;
 use super::tokens::Token;
-use super::units::is_prose;
+use super::units::{are_numbers_alike, is_prose};
 use crate::sheet::{Run, plain};
 
 /// The least likeness of a sentence that stays with changes, from 0 to 1: others are not taken past it.
@@ -109,14 +109,23 @@ fn moved(old: &[Sentence], new: &[Sentence]) -> Vec<(usize, usize)> {
     if old.len().min(new.len()) < 2 || old.len() * new.len() > PAIRS || was.is_disjoint(&is) {
         return Vec::new();
     }
-    let kept = kept(old, new);
-    let once = |all: &[Sentence], said: &str| all.iter().filter(|it| it.said == said).count() == 1;
+    let kept = kept(old, new, [&was, &is]);
+    let left = |all: &[Sentence], at: fn(&(usize, usize)) -> usize| {
+        let stay: HashSet<usize> = kept.iter().map(at).collect();
+        (0..all.len()).filter(|at| !stay.contains(at)).collect::<Vec<_>>()
+    };
+    let (gone, come) = (left(old, |it| it.0), left(new, |it| it.1));
     let mut found = Vec::new();
-    for (i, it) in old.iter().enumerate().filter(|(_, it)| it.words.len() > 0) {
-        let other = new.iter().position(|other| other.said == it.said);
-        let stays = |j| kept.iter().any(|pair| pair.0 == i || pair.1 == j);
+    for i in gone.iter().copied().filter(|i| old[*i].words.len() > 0) {
+        let said = &old[i].said;
+        let once = |all: &[Sentence], left: &[usize]| {
+            let mut same = left.iter().copied().filter(|at| all[*at].said == *said);
+            same.next().filter(|_| same.next().is_none())
+        };
+        let times = |all: &[Sentence]| all.iter().filter(|it| it.said == *said).count();
         // Which of two that say the same moved, nobody knows.
-        if let Some(j) = other.filter(|j| !stays(*j) && once(old, &it.said) && once(new, &it.said))
+        if let (Some(_), Some(j)) = (once(old, &gone), once(new, &come))
+            && times(old) == times(new)
         {
             found.push((i, j));
         }
@@ -124,13 +133,20 @@ fn moved(old: &[Sentence], new: &[Sentence]) -> Vec<(usize, usize)> {
     found
 }
 
-/// The pairs, in order, that have the most words in all.
-fn kept(old: &[Sentence], new: &[Sentence]) -> Vec<(usize, usize)> {
+/// The pairs, in order, that have the most words in all. Of two that both versions have word for word, none is the other one
+/// with changes; unless they are numbers, which may be other people's now.
+fn kept(
+    old: &[Sentence],
+    new: &[Sentence],
+    [was, is]: [&HashSet<String>; 2],
+) -> Vec<(usize, usize)> {
     let like = |i: usize, j: usize| {
         let (old, new) = (&old[i], &new[j]);
         let words = (old.words.len() + new.words.len()) as f64;
+        let both = is.contains(&old.said) && was.contains(&new.said);
         match old.words.likeness(&new.words) {
             _ if old.said == new.said => words,
+            _ if both && !are_numbers_alike(&old.said, &new.said) => 0.0,
             likeness if likeness >= LIKE => likeness * words,
             _ => 0.0,
         }

@@ -99,7 +99,10 @@ impl PartChange {
         }
         self.changed_items.append(&mut inside.changed_items);
         self.described.append(&mut inside.described);
+        self.replaced_pictures.append(&mut inside.replaced_pictures);
         self.placed.append(&mut inside.placed);
+        self.list_starts.append(&mut inside.list_starts);
+        self.levels += inside.levels;
         self.emphasis += inside.emphasis;
         self.reshaped += inside.reshaped;
         self.shapes.append(&mut inside.shapes);
@@ -119,6 +122,7 @@ impl PartChange {
             (&mut self.set_out, inside.set_out),
             (&mut self.quoted, inside.quoted),
             (&mut self.pointed, inside.pointed),
+            (&mut self.boxed, inside.boxed),
             (&mut self.titles, inside.titles),
             (&mut self.pictures, inside.pictures),
             (&mut self.captions, inside.captions),

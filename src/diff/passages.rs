@@ -2,6 +2,7 @@
 //! other version has, too.
 
 use super::pieces::{by_points, by_points_mut};
+use super::transfers;
 use crate::sheet::{Block, BlockChange, Marked};
 
 /// A whole block, or a point of a list.
@@ -16,6 +17,11 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// Whether it is a sub-heading.
+    pub(super) fn is_heading(&self) -> bool {
+        matches!(&self.block, Block::Marked(it) if matches!(it.block, Block::Heading { .. }))
+    }
+
     /// Whether it stands at a place; some point of a list, or the whole.
     pub(super) fn is_at(&self, place: usize, point: Option<usize>) -> bool {
         (self.place, self.point) == (place, point)
@@ -43,6 +49,10 @@ pub(super) fn runs(blocks: &[Block]) -> Vec<[Vec<Piece>; 2]> {
         }
     };
     for (place, block) in blocks.iter().enumerate() {
+        // One version alone has it here: nothing that both have parts what stands around it.
+        if is_moved(block) {
+            continue;
+        }
         if let Some(change) = whole(by_points(block)) {
             // Pictures are known by more than their words.
             if !matches!(block, Block::Marked(it) if matches!(it.block, Block::Picture(_))) {
@@ -76,6 +86,10 @@ fn whole(block: &Block) -> Option<BlockChange> {
         Block::Marked(marked) => own(marked),
         _ => None,
     }
+}
+
+fn is_moved(block: &Block) -> bool {
+    matches!(block, Block::Marked(it) if transfers::is_moved(it.mark))
 }
 
 /// The same of a point.

@@ -88,14 +88,15 @@ pub(super) fn was(old: &Picture, new: &Picture) -> Option<Shown> {
 }
 
 pub(super) fn shown(picture: &Picture) -> Shown {
-    Shown { alt: picture.alt.clone(), placement: picture.placement }
+    Shown { path: None, alt: picture.alt.clone(), placement: picture.placement }
 }
 
 /// The picture as it is shown in one of the versions.
 pub(super) fn of_side(both: &Picture, side: Side) -> Picture {
     let was = both.was.clone().filter(|_| side == Side::Old);
-    let Shown { alt, placement } = was.unwrap_or_else(|| shown(both));
-    Picture { alt, placement, was: None, ..both.clone() }
+    let Shown { path, alt, placement } = was.unwrap_or_else(|| shown(both));
+    let path = path.unwrap_or_else(|| both.path.clone());
+    Picture { path, alt, placement, was: None, ..both.clone() }
 }
 
 /// What stands for a picture where there is none: its description, in brackets, with what it was.
@@ -112,7 +113,11 @@ pub(crate) fn description(picture: &Picture, change: Option<Change>) -> Runs {
 /// A few words on what is another way to show a picture, or to describe it.
 pub(crate) fn label(picture: &Picture) -> Option<String> {
     let was = picture.was.as_ref()?;
-    otherwise(was.placement != picture.placement, was.alt != picture.alt)
+    let other =
+        was.path.as_ref().map(|from| text!("diff-picture-exchanged", from, to = picture.path));
+    let otherwise = otherwise(was.placement != picture.placement, was.alt != picture.alt);
+    let told: Vec<_> = other.into_iter().chain(otherwise).collect();
+    (!told.is_empty()).then(|| told.join(&text!("diff-and")))
 }
 
 /// The same, by what is otherwise.

@@ -114,6 +114,11 @@ impl<'a> Places<'a> {
         }
         let (from, to) = self.ends(mark)?;
         if is_reshaped(from, to) {
+            if let (Some(Block::Heading { .. }), Some(Block::Heading { .. })) =
+                (from.block, to.block)
+            {
+                return Some(text!("diff-level-changed"));
+            }
             return Some(text!("diff-shown-otherwise"));
         }
         let away = mark.change == BlockChange::MovedAway;

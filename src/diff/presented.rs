@@ -15,6 +15,8 @@ pub(super) enum Presented {
     Quote,
     /// Each as a point.
     Points,
+    /// In a call-out.
+    Boxed,
 }
 
 /// Hands over the sentences that moved into, or out of, what is presented so.
@@ -41,7 +43,7 @@ fn of_block(
         let mut there = Vec::new();
         each_moved(beside, other(side), &mut |group| there.extend(group));
         let own = sentences(block, side);
-        all(std::slice::from_ref(block)) && own.iter().all(|said| there.contains(said))
+        all(texts(block)) && own.iter().all(|said| there.contains(said))
     };
     match block {
         Block::Statement { blocks } => {
@@ -55,8 +57,19 @@ fn of_block(
                 each_moved(item, side, &mut |group| visit(Presented::Points, group));
             }
         }
+        Block::Callout { blocks, .. } if in_place() => {
+            each_moved(blocks, side, &mut |group| visit(Presented::Boxed, group));
+        }
         Block::Callout { blocks, .. } => each(blocks, side, visit),
         _ => {}
+    }
+}
+
+/// What a block says besides its title.
+pub(super) fn texts(block: &Block) -> &[Block] {
+    match block {
+        Block::Callout { blocks, .. } => blocks,
+        block => std::slice::from_ref(block),
     }
 }
 
@@ -108,7 +121,7 @@ fn whole(block: &Block) -> Option<Side> {
         BlockChange::Inserted => Side::New,
         _ => return None,
     };
-    all(std::slice::from_ref(&it.block)).then_some(side)
+    all(texts(&it.block)).then_some(side)
 }
 
 fn inner(block: &Block) -> &Block {
@@ -131,6 +144,7 @@ impl PartChange {
             Presented::SetOut => &mut self.set_out,
             Presented::Quote => &mut self.quoted,
             Presented::Points => &mut self.pointed,
+            Presented::Boxed => &mut self.boxed,
         }
     }
 }

@@ -4,9 +4,11 @@ use super::align::{Bag, Item, Step, align};
 use super::blocks::{alike, class, identity};
 use super::moves::{move_block, next};
 use super::passages::Piece;
+use super::reshaped::words;
+use super::side::added;
 use super::words::{marked, merge};
-use super::{Side, numbered};
-use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Runs, plain};
+use super::{Side, numbered, spans};
+use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, Runs, plain};
 
 /// How much of its words a passage keeps, from 0 to 1, in texts that are the same.
 const LIKE: f64 = 0.65;
@@ -23,6 +25,11 @@ pub(super) struct Recast {
     pub(super) points: bool,
     /// How much of its words it keeps, from 0 to 1.
     pub(super) likeness: f64,
+    /// Whether it is a heading of another level.
+    pub(super) level: bool,
+    /// What stands behind each sentence of each text, in the old version and in the new one, where the sentences of a text
+    /// are the points of a list in the other version; else nothing behind the only one.
+    spaces: [Vec<Vec<Runs>>; 2],
 }
 
 /// A paragraph, a heading, or the title of a call-out.
@@ -30,6 +37,10 @@ struct Text {
     runs: Runs,
     words: Bag,
     title: bool,
+    /// What stands behind it and the next one in their text, if they have one.
+    space: Runs,
+    /// Whether the next one is the next sentence of its text.
+    goes_on: bool,
 }
 
 impl Recast {
@@ -45,10 +56,13 @@ impl Recast {
         let points = [(old, Side::Old), (new, Side::New)].map(|(blocks, side)| {
             blocks.iter().flat_map(|it| side.plain().block(it)).collect::<Vec<_>>()
         });
-        let [Some(before), Some(after)] = points.each_ref().map(|blocks| texts(blocks)) else {
+        let lists = points.each_ref().map(|blocks| has_list(blocks));
+        let parted = lists[0] != lists[1];
+        let [Some(before), Some(after)] = points.each_ref().map(|blocks| texts(blocks, parted))
+        else {
             return None;
         };
-        let points = points.iter().any(|blocks| has_list(blocks));
+        let points = lists.contains(&true);
         let steps = align(&items(&before), &items(&after));
         let moved = moved(&steps, &before, &after);
         let likeness = likeness(&steps, &moved, &before, &after)?;
@@ -75,7 +89,28 @@ impl Recast {
                 Step::New(j) => after[j].alone(Change::Inserted),
             }]
         });
-        Some(Self { texts: texts.collect(), points, likeness })
+        let spaces = [&before, &after].map(|all| {
+            let texts = all.split_inclusive(|it| !it.goes_on);
+            texts.map(|all| all.iter().map(|it| it.space.clone()).collect()).collect()
+        });
+        Some(Self { texts: texts.collect(), points, likeness, level: false, spaces })
+    }
+
+    /// Compares a heading with one of another level in its place; none where this is no heading, or has the same level.
+    pub(super) fn of_headings(old: &Block, new: &Block) -> Option<Self> {
+        let [old, new] = [(old, Side::Old), (new, Side::New)]
+            .map(|(block, side)| side.plain().block(block).into_iter().next());
+        let (Some(old), Some(new)) = (old, new) else { return None };
+        let other = class(&old) != class(&new);
+        let (Block::Heading { runs: was, .. }, Block::Heading { runs, style, level }) = (old, new)
+        else {
+            return None;
+        };
+        let likeness = Bag::of(&plain(&was)).likeness(&Bag::of(&plain(&runs)));
+        let both = Block::Heading { runs: merge(&was, &runs), style, level };
+        let texts = vec![vec![with(Mark::of(BlockChange::Edited), both)]];
+        let spaces = [vec![vec![Runs::new()]], vec![vec![Runs::new()]]];
+        other.then_some(Self { texts, points: false, likeness, level: true, spaces })
     }
 
     /// Whether anything that is gone is of the same kind as something that has come.
@@ -96,17 +131,43 @@ impl Recast {
             text => runs_of(text),
         });
         let mut own = own.map(|runs| side.end().runs(runs));
+        let mut spaces = self.spaces[usize::from(side == Side::New)].iter();
         for piece in pieces {
             each(piece.of(blocks), &mut |runs| {
-                if let Some(marked) = own.next() {
+                let all = spaces.next().into_iter().flatten();
+                let all = all.zip(&mut own).map(|(space, marked)| {
+                    marked.into_iter().chain(side.end().runs(space)).collect::<Runs>()
+                });
+                let marked = all.flatten().fold(Runs::new(), added);
+                if !marked.is_empty() {
                     *runs = marked;
                 }
             });
         }
     }
+
+    /// The texts as they are told: a sentence that is a point now, or was one, begins and ends otherwise.
+    pub(super) fn told(&self) -> Vec<Vec<Block>> {
+        let is_parted = self.spaces.iter().flatten().any(|spaces| spaces.len() > 1);
+        let told = |block: &Block| {
+            let sides = [Side::Old, Side::New].map(|side| side.plain().block(block));
+            let edited =
+                matches!(block, Block::Marked(it) if it.mark.change == BlockChange::Edited);
+            match sides {
+                [old, new] if edited && is_parted && words(&old) == words(&new) => new,
+                _ => vec![block.clone()],
+            }
+        };
+        self.texts.iter().map(|text| text.iter().flat_map(told).collect()).collect()
+    }
 }
 
 impl Text {
+    fn of(runs: Runs, title: bool) -> Self {
+        let words = Bag::of(&plain(&runs));
+        Self { runs, words, title, space: Runs::new(), goes_on: false }
+    }
+
     /// A text that one version alone has.
     fn alone(&self, change: Change) -> Block {
         let runs = marked(&self.runs, change);
@@ -123,7 +184,7 @@ fn with(mark: Mark, block: Block) -> Block {
 
 fn runs_of(block: &Block) -> Option<&Runs> {
     match block {
-        Block::Paragraph { runs, .. } => Some(runs),
+        Block::Paragraph { runs, .. } | Block::Heading { runs, .. } => Some(runs),
         _ => None,
     }
 }
@@ -188,31 +249,62 @@ fn likeness(steps: &[Step], moved: &[(usize, usize)], old: &[Text], new: &[Text]
     (likeness >= LIKE && enough).then_some(likeness)
 }
 
-/// All texts of blocks, in order; none where there are pictures, which are more than their words.
-fn texts(blocks: &[Block]) -> Option<Vec<Text>> {
-    let text =
-        |runs: &Runs, title| Text { runs: runs.clone(), words: Bag::of(&plain(runs)), title };
+/// All texts of blocks, in order, or their sentences; none where there are pictures, which are more than their words.
+fn texts(blocks: &[Block], parted: bool) -> Option<Vec<Text>> {
     let mut found = Vec::new();
     for block in blocks {
         match block {
+            Block::Paragraph { runs, .. } if parted => found.extend(sentences(runs)),
             Block::Paragraph { runs, .. } | Block::Heading { runs, .. } => {
-                found.push(text(runs, false));
+                found.push(Text::of(runs.clone(), false));
             }
             Block::List { items, .. } => {
                 for item in items {
-                    found.extend(texts(item)?);
+                    found.extend(texts(item, parted)?);
                 }
             }
             Block::Callout { title, blocks } => {
-                found.extend(title.iter().map(|runs| text(runs, true)));
-                found.extend(texts(blocks)?);
+                found.extend(title.iter().map(|runs| Text::of(runs.clone(), true)));
+                found.extend(texts(blocks, parted)?);
             }
-            Block::Quote { blocks } | Block::Statement { blocks } => found.extend(texts(blocks)?),
+            Block::Quote { blocks } | Block::Statement { blocks } => {
+                found.extend(texts(blocks, parted)?);
+            }
             Block::Picture(_) => return None,
-            Block::Marked(marked) => found.extend(texts(std::slice::from_ref(&marked.block))?),
+            Block::Marked(marked) => {
+                found.extend(texts(std::slice::from_ref(&marked.block), parted)?);
+            }
         }
     }
     Some(found)
+}
+
+/// The sentences of a text, each without the space behind it.
+fn sentences(runs: &[Run]) -> Vec<Text> {
+    let all = spans::parted(runs);
+    let last = all.len().saturating_sub(1);
+    let text = |(at, mut runs): (usize, Runs)| {
+        let space = if at < last { take_space(&mut runs) } else { Runs::new() };
+        Text { space, goes_on: at < last, ..Text::of(runs, false) }
+    };
+    all.into_iter().enumerate().map(text).collect()
+}
+
+/// Takes the spaces and line ends from behind a text.
+fn take_space(runs: &mut Runs) -> Runs {
+    let mut space = Runs::new();
+    while let Some(last) = runs.last_mut().filter(|last| last.note.is_none()) {
+        let text = last.text.split_off(last.text.trim_end().len());
+        let line_break = std::mem::take(&mut last.line_break);
+        if !text.is_empty() || line_break {
+            space.insert(0, Run { text, line_break, ..last.clone() });
+        }
+        if !last.text.is_empty() {
+            break;
+        }
+        runs.pop();
+    }
+    space
 }
 
 /// Hands over the same texts, to be changed.

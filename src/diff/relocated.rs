@@ -129,6 +129,7 @@ impl PartChange {
             &mut edits.set_out,
             &mut edits.quoted,
             &mut edits.pointed,
+            &mut edits.boxed,
             &mut edits.titles,
             &mut edits.pictures,
             &mut edits.captions,

@@ -3,8 +3,8 @@
 //! `content` holds both versions of a sheet, in the form that layouts receive (`layouts/README.md`), with `change` where
 //! something is in one of them alone: without what is `deleted` or `moved-away` it is the new version, without what is
 //! `inserted` or `moved-here` the old one, but for kinds of spaces and names of files; there a paragraph that is `split` goes on in the one
-//! before it, as one that is `joined` does in the new version, and a run with `paragraph` ends one; a picture with `was` had that description and
-//! that place.
+//! before it, as one that is `joined` does in the new version, and a run with `paragraph` ends one; a picture with `was` had that description,
+//! that place and, where it names one, that file, a list with `was` began with that number.
 
 use serde::Serialize;
 

@@ -1,6 +1,7 @@
 //! Passages that keep all their words, or most of them, in another form: paragraphs that are a list now, a heading of
 //! another level.
 
+use super::align::LIKE;
 use super::blocks::text;
 use super::candidates::candidates;
 use super::letters::folded;
@@ -64,6 +65,28 @@ impl Reshaped {
                 self.add(&pieces, Some(recast));
             }
         }
+        self.headings(gone, come);
+    }
+
+    /// Headings of another level that have other words, too: the most alike first, and one right in the place of another
+    /// whatever it says.
+    fn headings(&mut self, gone: &[Piece], come: &[Piece]) {
+        let [olds, news] = [gone, come].map(|pieces| pieces.iter().filter(|it| it.is_heading()));
+        let mut found = Vec::new();
+        for old in olds {
+            for new in news.clone() {
+                let Some(recast) = Recast::of_headings(&old.block, &new.block) else { continue };
+                if recast.likeness >= LIKE || new.place == old.place + 1 {
+                    found.push(([vec![old], vec![new]], recast));
+                }
+            }
+        }
+        found.sort_by(|(_, a), (_, b)| b.likeness.total_cmp(&a.likeness));
+        for (pieces, recast) in found {
+            if self.are_free(&pieces) {
+                self.add(&pieces, Some(recast));
+            }
+        }
     }
 
     /// Takes what is gone and what is new for a passage, where they say the same.
@@ -114,10 +137,10 @@ impl Reshaped {
 
     /// How each of them was presented and is now, where there is a name for it.
     pub(super) fn shapes(&self) -> impl Iterator<Item = Shape> {
-        self.passages.iter().filter_map(|it| {
-            let [old, new] = it.pieces.each_ref().map(|all| all.iter().collect::<Vec<_>>());
-            Shape::of(&blocks(&old), &blocks(&new))
-        })
+        // What became of the level of a heading is told with its words.
+        let passages =
+            self.passages.iter().filter(|it| !it.recast.as_ref().is_some_and(|it| it.level));
+        passages.filter_map(|it| Shape::of(&it.pieces[0], &it.pieces[1]))
     }
 
     /// Those that have other words, too.

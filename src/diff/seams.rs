@@ -13,8 +13,10 @@ use crate::sheet::{Block, BlockChange};
 /// How much of its words a point keeps that makes two lists one, from 0 to 1.
 const LIKE: f64 = 0.65;
 
-/// The class of numbered lists that count on from another one.
+/// The class of numbered lists that are compared whatever number they begin with.
 const COUNTS_ON: &str = "numbers on";
+/// Numbers from here on are years, and the like: they tell which list is which.
+const YEARS: u64 = 1000;
 
 /// Puts points that are gone at the end or the beginning of one list, and new in another one beyond what parts them now,
 /// side by side in that one; the same the other way round.
@@ -31,8 +33,8 @@ pub(super) fn join(blocks: &mut [Block]) {
     }
 }
 
-/// Takes numbered lists of either version that count on from those before them for lists of one class, whatever number
-/// they begin with; not those that the other version has as they are.
+/// Takes numbered lists of either version that count on from those before them, or have small numbers, for lists of one
+/// class, whatever number they begin with; not those that the other version has as they are.
 pub(super) fn count_on(
     (old, before): (&[Block], &mut [Item]),
     (new, after): (&[Block], &mut [Item]),
@@ -43,7 +45,7 @@ pub(super) fn count_on(
         let mut next = None;
         for (block, item) in blocks.iter().zip(items) {
             let Block::List { ordered: true, start, items } = block else { continue };
-            if next == Some(*start) && !same.contains(&item.identity) {
+            if (next == Some(*start) || *start < YEARS) && !same.contains(&item.identity) {
                 item.class = COUNTS_ON.to_owned();
             }
             next = Some(start.saturating_add(items.len() as u64));
@@ -58,8 +60,7 @@ pub(crate) fn renumbered(blocks: &[Block]) -> Vec<Option<Vec<Block>>> {
     let mut next = [0, 0];
     let lists = blocks.iter().map(|block| {
         let mark = if let Block::Marked(it) = block { Some(it.mark) } else { None };
-        let (_, start, _) = list(block).filter(|it| it.0)?;
-        let mut starts = [mark.and_then(|it| it.was).unwrap_or(start), start];
+        let (mut starts, _) = starts(block)?;
         match mark.map(|it| it.change) {
             Some(Split) => starts[0] = next[0],
             Some(Joined) => starts[1] = next[1],
@@ -82,6 +83,30 @@ pub(crate) fn renumbered(blocks: &[Block]) -> Vec<Option<Vec<Block>>> {
         differ.then_some(whole)
     });
     lists.collect()
+}
+
+/// Whether the list at a place, which both versions have, begins with another number now, and not because those above it
+/// have more points, or fewer.
+pub(super) fn restarts(blocks: &[Block], at: usize) -> bool {
+    let Some(([was, is], _)) = starts(&blocks[at]) else { return false };
+    if was == is || is_alone(&blocks[at]) {
+        return false;
+    }
+    let above = blocks[..at].iter().rfind(|block| list(block).is_some());
+    let counts_on = above.and_then(starts).is_some_and(|(from, items)| {
+        [(Side::Old, from[0], was), (Side::New, from[1], is)].into_iter().all(|(side, from, to)| {
+            let own = items.iter().filter(|item| alone(item) != Some(other(side).own().into()));
+            from.checked_add(own.count() as u64) == Some(to)
+        })
+    });
+    !counts_on
+}
+
+/// The numbers that a numbered list began with and begins with, and its points.
+fn starts(block: &Block) -> Option<([u64; 2], &[Vec<Block>])> {
+    let was = if let Block::Marked(it) = block { it.mark.was } else { None };
+    let (_, start, items) = list(block).filter(|it| it.0)?;
+    Some(([was.unwrap_or(start), start], items))
 }
 
 /// The place of the list below another one, if all that stands between them is in this version alone.

@@ -2,11 +2,25 @@
 
 use super::align::Bag;
 use super::items::ChangedItem;
+use super::quotes::TOLD;
+use super::replacements::{Marks, Of};
 use super::summary::{Part, PartChange};
-use super::units::{Joined, KEPT, take_joined, take_lines};
+use super::units::{Joined, JoinedLines, KEPT, take_joined, take_lines};
+use super::words::merge;
+use crate::sheet::{BlockChange, Run};
+use crate::typography::set_words;
 
 /// The least words of a sentence that is known again where another paragraph has it.
 const KNOWN: usize = 3;
+
+/// Marks that stand between two lines that are one.
+const BETWEEN: [char; 8] = [',', ';', '–', '—', '-', '(', ')', '/'];
+
+/// The words of a line without such marks.
+fn spoken(line: &str) -> String {
+    let words = line.split(' ').map(|word| word.trim_matches(BETWEEN));
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
 
 impl PartChange {
     /// Counts sentences that are one now, or were one, and takes them out of both versions; without their capital they are
@@ -38,7 +52,7 @@ impl PartChange {
         found.count
     }
 
-    /// The same of lines, word for word; their ends are no changes of their own then.
+    /// The same of lines; their ends are no changes of their own then.
     pub(super) fn joined_lines(
         &mut self,
         old: &mut Vec<String>,
@@ -46,15 +60,28 @@ impl PartChange {
         [added, removed]: &mut [usize; 2],
     ) -> bool {
         let before = self.lines_joined + self.lines_split;
-        while let Some(count) = take_lines(old, new) {
+        while let Some(JoinedLines { count, edited }) = take_lines(old, new) {
             self.lines_joined += count;
             *removed = removed.saturating_sub(count - 1);
+            edited.into_iter().for_each(|(were, is)| self.edited_line(&were, &is));
         }
-        while let Some(count) = take_lines(new, old) {
+        while let Some(JoinedLines { count, edited }) = take_lines(new, old) {
             self.lines_split += 1;
             *added = added.saturating_sub(count - 1);
+            edited.into_iter().for_each(|(are, was)| self.edited_line(&was, &are));
         }
         self.lines_joined + self.lines_split > before
+    }
+
+    /// A line that says something else, besides being one with another, or two; the marks between both say nothing.
+    fn edited_line(&mut self, old: &str, new: &str) {
+        self.lines.modified += 1;
+        let mut words = Self::new(Part::Body, BlockChange::Edited);
+        let [old, new] = [old, new].map(|line| [Run::text(spoken(&set_words(line)))]);
+        words.replaced(&merge(&old, &new), Of::Line);
+        let said = words.replacements.into_iter().filter(|it| it.marks == Marks::None);
+        self.replacements.extend(said);
+        self.replacements.truncate(TOLD);
     }
 
     /// What one place lost and another has is neither gone nor new: it moved.

@@ -19,6 +19,9 @@ const RENAMED: f64 = 0.5;
 /// The same where another sheet has its name now.
 const SAME: f64 = 0.9;
 
+/// How much more like it a sheet is that it exchanged its name with, from 0 to 1, than the one that has the name.
+const FAR: f64 = 0.25;
+
 /// What changed between two annexes.
 #[derive(Debug)]
 pub struct Comparison {
@@ -130,8 +133,9 @@ impl Comparison {
     }
 }
 
-/// The old sheet that each new one is: by its identifier where it is like it, by all of its words, by its identifier
-/// alone, else by most of its words. A file may have the name that another one had before.
+/// The old sheet that each new one is: the one that exchanged its identifier with it, by its identifier where it is like it,
+/// by all of its words, by its identifier alone, else by most of its words. A file may have the name that another one had
+/// before.
 fn mates(old: &Annex, new: &Annex) -> Vec<Option<usize>> {
     let ids: HashMap<&str, usize> =
         old.entries.iter().enumerate().map(|(i, e)| (e.sheet.id.as_str(), i)).collect();
@@ -143,8 +147,11 @@ fn mates(old: &Annex, new: &Annex) -> Vec<Option<usize>> {
     let like = |at: usize, i: usize| {
         alike(&before[i], &after[at]) || before[i].words().likeness(&after[at].words()) >= RENAMED
     };
-    let mut mates: Vec<Option<usize>> =
-        (0..after.len()).map(|at| named(at).filter(|i| like(at, *i))).collect();
+    let mut mates = exchanged(&before, &after, &|at| named(at), &like);
+    for at in 0..after.len() {
+        let same = named(at).filter(|i| like(at, *i) && !mates.contains(&Some(*i)));
+        mates[at] = mates[at].or(same);
+    }
     let bags = |contents: &[Content], free: &dyn Fn(usize) -> bool| -> Vec<(usize, Bag)> {
         let free = (0..contents.len()).filter(|at| free(*at));
         free.map(|at| (at, contents[at].words())).collect()
@@ -162,6 +169,37 @@ fn mates(old: &Annex, new: &Annex) -> Vec<Option<usize>> {
     for (_, at, i) in same.into_iter().chain(alone).chain(rest) {
         if mates[at].is_none() && !mates.contains(&Some(i)) {
             mates[at] = Some(i);
+        }
+    }
+    mates
+}
+
+/// Which old sheets exchanged their names with each other: each is far more like the one that has the other's name now.
+fn exchanged(
+    before: &[Content],
+    after: &[Content],
+    named: &dyn Fn(usize) -> Option<usize>,
+    like: &dyn Fn(usize, usize) -> bool,
+) -> Vec<Option<usize>> {
+    let mut mates = vec![None; after.len()];
+    let stays = |at: usize, i: usize| alike(&before[i], &after[at]);
+    let changed: Vec<(usize, usize)> = (0..after.len())
+        .filter_map(|at| Some((at, named(at)?)))
+        .filter(|(at, i)| !stays(*at, *i))
+        .collect();
+    let old: Vec<Bag> = changed.iter().map(|(_, i)| before[*i].words()).collect();
+    let new: Vec<Bag> = changed.iter().map(|(at, _)| after[*at].words()).collect();
+    let far = |a: usize, b: usize| {
+        new[a].likeness(&old[b]) >= new[a].likeness(&old[a]) + FAR
+            && like(changed[a].0, changed[b].1)
+    };
+    for a in 0..changed.len() {
+        for b in a + 1..changed.len() {
+            let free = mates[changed[a].0].is_none() && mates[changed[b].0].is_none();
+            if free && far(a, b) && far(b, a) {
+                mates[changed[a].0] = Some(changed[b].1);
+                mates[changed[b].0] = Some(changed[a].1);
+            }
         }
     }
     mates

@@ -54,6 +54,24 @@ pub(super) fn ranges(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The sentences of a text that is of one version, each with what stands between it and the next one.
+pub(super) fn parted(runs: &[Run]) -> Vec<Runs> {
+    let letters = letters(runs, Side::New);
+    let text: String = letters.iter().map(|it| it.letter).collect();
+    let starts = ranges(&text).into_iter().filter(|range| !range.is_empty()).skip(1);
+    let starts: Vec<At> =
+        starts.filter_map(|it| letters.get(it.start)).map(|it| (it.run, it.from)).collect();
+    let mut rest = runs.to_vec();
+    let mut found = Vec::new();
+    for place in starts.into_iter().rev() {
+        let at = cut(&mut rest, place);
+        found.push(rest.split_off(at));
+    }
+    found.push(rest);
+    found.reverse();
+    found
+}
+
 fn letters(runs: &[Run], side: Side) -> Vec<Letter> {
     let prose = is_prose(runs);
     let mut letters: Vec<Letter> = Vec::new();

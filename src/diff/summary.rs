@@ -84,6 +84,8 @@ pub struct PartChange {
     pub items_split: usize,
     /// Sub-headings.
     pub headings: Tally,
+    /// Those of them that have another level, too.
+    pub levels: usize,
     /// Call-outs.
     pub callouts: Tally,
     /// Quotations.
@@ -94,6 +96,8 @@ pub struct PartChange {
     pub quoted: Tally,
     /// Sentences of the text that are points of a list now, or were some.
     pub pointed: Tally,
+    /// Sentences of the text that are in a call-out now, or were in one.
+    pub boxed: Tally,
     /// Titles of call-outs.
     pub titles: Tally,
     /// Pictures; modified are those that are shown in another size, or in another place.
@@ -103,6 +107,8 @@ pub struct PartChange {
     /// The pictures that are shown in another size or place: file, before, after.
     #[serde(skip)]
     pub placed: Vec<(String, Placement, Placement)>,
+    /// The pictures that stand in the place of others: both files.
+    pub replaced_pictures: Vec<(String, String)>,
     /// What stands below pictures.
     pub captions: Tally,
     /// Whose pictures are.
@@ -156,6 +162,8 @@ pub struct PartChange {
     pub lists_joined: usize,
     /// Lists that were one with the one right above them.
     pub lists_split: usize,
+    /// The numbers that lists begin with now, where they began with others.
+    pub list_starts: Vec<u64>,
     /// Short replacements.
     pub replacements: Vec<Replacement>,
     /// Whether what is counted is a point of a list.
@@ -310,15 +318,18 @@ impl PartChange {
             items_joined: 0,
             items_split: 0,
             headings: none,
+            levels: 0,
             callouts: none,
             quotes: none,
             set_out: none,
             quoted: none,
             pointed: none,
+            boxed: none,
             titles: none,
             pictures: none,
             described: Vec::new(),
             placed: Vec::new(),
+            replaced_pictures: Vec::new(),
             captions: none,
             credits: none,
             shown: [Vec::new(), Vec::new()],
@@ -343,6 +354,7 @@ impl PartChange {
             split: 0,
             lists_joined: 0,
             lists_split: 0,
+            list_starts: Vec::new(),
             replacements: Vec::new(),
             is_point: false,
             alone: Default::default(),
@@ -367,11 +379,14 @@ impl PartChange {
             self.set_out,
             self.quoted,
             self.pointed,
+            self.boxed,
             self.quotes,
         ]);
         let whole = !matches!(self.change, BlockChange::Edited);
         let others = self.was.is_some()
             || !self.described.is_empty()
+            || !self.replaced_pictures.is_empty()
+            || !self.list_starts.is_empty()
             || self.sentences_joined + self.sentences_split + self.sentences_parted > 0
             || self.items_joined + self.items_split > 0
             || self.lines_joined + self.lines_split > 0

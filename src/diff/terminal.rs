@@ -12,7 +12,7 @@ use super::places::{Places, altered, each_marked};
 use super::reshaped::{Reshaped, Told};
 use super::units::{changed, says};
 use super::words::marked;
-use super::{Comparison, Content, Fate, SheetChange, Side, numbered, pictures, telling};
+use super::{Comparison, Content, Fate, SheetChange, Side, numbered, pictures, seams, telling};
 use crate::message::text;
 use crate::sheet::{Block, BlockChange, Change, Mark, Marked, Run, each_in};
 use crate::typography::unset;
@@ -105,7 +105,12 @@ impl Passages<'_> {
             match by_points(block) {
                 _ if reshaped.has(at) => {}
                 Block::List { .. } if is_relevelled(block) => self.relevelled(block),
-                Block::List { items, .. } => {
+                Block::List { items, start, .. } => {
+                    if seams::restarts(blocks, at) {
+                        let label = text!("diff-list-start", number = *start);
+                        let now = Side::New.plain().block(block);
+                        now.iter().for_each(|list| self.first_words(list, Some(label.clone())));
+                    }
                     let kept = |(point, _): &(usize, _)| !reshaped.has_point(at, *point);
                     let items = items.iter().enumerate().filter(kept).map(|(_, item)| item);
                     self.points(&items.collect::<Vec<_>>());
@@ -136,11 +141,14 @@ impl Passages<'_> {
 
     /// What has another form is shown once, as it is now, by its first words; then what else changed in it.
     fn reshaped(&mut self, told: Told<'_>) {
-        let label = Some(text!("diff-shown-otherwise"));
+        let label = Some(match told {
+            Told::Recast(_, recast) if recast.level => text!("diff-level-changed"),
+            _ => text!("diff-shown-otherwise"),
+        });
         let (block, texts) = match told {
             Told::Marks(runs) => return self.line("~", label, runs),
             Told::Same(block) => (block, Vec::new()),
-            Told::Recast(block, recast) => (block, recast.texts.concat()),
+            Told::Recast(block, recast) => (block, recast.told().concat()),
         };
         // A title that came or went stands above its text, and says nothing of what has another form.
         let is_title = |block: &Block| matches!(block, Block::Callout { .. });

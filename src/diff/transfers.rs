@@ -11,7 +11,7 @@ use super::places::{Moved, Places};
 use super::reshaped::Reshaped;
 use super::spans::spans;
 use super::summary::PartChange;
-use super::units::{changed, is_prose, sentences};
+use super::units::{changed, is_prose, units};
 use super::{Content, SheetChange, Side};
 use crate::sheet::{Block, BlockChange, Change, Mark, Run, Runs, each_in, plain};
 
@@ -239,8 +239,9 @@ pub(super) fn of(runs: &[Run], side: Side) -> Vec<Vec<String>> {
     }
     let own: Runs = runs.iter().filter(|run| side.has_run(run)).cloned().collect();
     let moved = own.chunk_by(|a, b| is(a) == is(b)).filter(|chunk| chunk.first().is_some_and(is));
+    let prose = is_prose(runs);
     let said = |chunk: &[Run]| {
-        let all = sentences(&plain(chunk));
+        let all = units(chunk, side, prose);
         all.iter().map(|it| unended(it).to_owned()).collect()
     };
     moved.map(said).collect()
@@ -306,7 +307,11 @@ impl PartChange {
         }
         let lines = runs.iter().any(|run| run.line_break) && !is_prose(runs);
         for count in passages {
-            *if count == 1 { self.shifted(lines) } else { &mut self.moved } += 1;
+            match lines {
+                true => *self.shifted(true) += count,
+                false if count == 1 => *self.shifted(false) += 1,
+                false => self.moved += 1,
+            }
         }
         let stays = |run: &&Run| !run.change.is_some_and(Change::is_move);
         Cow::Owned(runs.iter().filter(stays).cloned().collect())

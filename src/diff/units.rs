@@ -55,7 +55,9 @@ pub(super) fn is_prose(runs: &[Run]) -> bool {
         text
     };
     let reaches = |line: &str| {
-        line.contains('@') || line.chars().filter(char::is_ascii_digit).count() >= PHONE
+        line.contains('@')
+            || line.contains("://")
+            || line.chars().filter(char::is_ascii_digit).count() >= PHONE
     };
     let goes_on = |text: &str| {
         text.match_indices('\n').any(|(at, _)| {
@@ -64,8 +66,42 @@ pub(super) fn is_prose(runs: &[Run]) -> bool {
         })
     };
     let texts = [Side::Old, Side::New].map(text);
-    texts.iter().any(|text| goes_on(text)) && !texts.iter().any(|text| text.lines().any(reaches))
+    let broken = texts.iter().any(|text| text.contains('\n'));
+    let prose = texts.iter().any(|text| goes_on(text))
+        || broken && texts.iter().all(|it| has_sentences(it));
+    prose && !texts.iter().any(|text| text.lines().any(reaches))
 }
+
+/// Whether more sentences end in a text than lines do inside of it: that a line ends somewhere makes it no list of lines.
+fn has_sentences(text: &str) -> bool {
+    let ends = |word: &&str| {
+        let spoken = word.trim_end_matches(['.', '!', '?', '…', '»', '"', ')']);
+        let letters = spoken.chars().rev().take_while(|c| c.is_alphanumeric()).count();
+        spoken.len() < word.len() && word[spoken.len()..].contains(ENDS) && letters >= WORD
+    };
+    text.split_whitespace().filter(ends).count() > text.matches('\n').count()
+}
+
+/// Marks where a sentence ends.
+const ENDS: [char; 4] = ['.', '!', '?', '…'];
+/// The least letters of a word before such a mark that is not cut short, as « M. » is.
+const WORD: usize = 3;
+
+/// Whether two lines have a number or an address behind the same words: one of them may be the other one with changes.
+pub(super) fn are_numbers_alike(old: &str, new: &str) -> bool {
+    let parts = |line: &str| {
+        let (number, label): (Vec<&str>, Vec<&str>) = line
+            .split_whitespace()
+            .partition(|word| word.contains('@') || word.contains(|c: char| c.is_ascii_digit()));
+        let digits = line.chars().filter(char::is_ascii_digit).count();
+        let is_number = number.iter().any(|word| word.contains('@')) || digits >= DIGITS;
+        is_number.then(|| label.join(" "))
+    };
+    parts(old).is_some_and(|label| parts(new) == Some(label))
+}
+
+/// The least digits of a line that is a telephone number.
+const DIGITS: usize = 8;
 
 /// The least figures of a line that has a telephone number.
 const PHONE: usize = 10;
@@ -161,21 +197,40 @@ fn recased(parts: &[String], one: &str) -> usize {
     }
 }
 
-/// Takes out lines of the one version that are one of the other, word for word, with that one: how many they are.
-pub(super) fn take_lines(several: &mut Vec<String>, one: &mut Vec<String>) -> Option<usize> {
+/// Lines of the one version that are one of the other.
+pub(super) struct JoinedLines {
+    /// How many they are.
+    pub(super) count: usize,
+    /// All of them, and the one, where not all words are the same.
+    pub(super) edited: Option<(String, String)>,
+}
+
+/// Takes out lines of the one version that are one of the other, with that one: those with the same words first, then those
+/// with most of them.
+pub(super) fn take_lines(several: &mut Vec<String>, one: &mut Vec<String>) -> Option<JoinedLines> {
     let bags = |units: &[String]| units.iter().map(|unit| Bag::of(unit)).collect::<Vec<_>>();
     let (parts, wholes) = (bags(several), bags(one));
-    for (at, first) in parts.iter().enumerate().filter(|(_, part)| part.len() > 0) {
-        let mut all = first.clone();
-        for (end, part) in parts.iter().enumerate().skip(at + 1) {
-            all = all.with(part);
-            if part.len() == 0 {
-                break;
-            }
-            if let Some(found) = wholes.iter().position(|whole| *whole == all) {
-                several.drain(at..=end);
-                one.remove(found);
-                return Some(end + 1 - at);
+    for exact in [true, false] {
+        for (at, first) in parts.iter().enumerate().filter(|(_, part)| part.len() > 0) {
+            let mut all = first.clone();
+            for (end, part) in parts.iter().enumerate().skip(at + 1) {
+                all = all.with(part);
+                if part.len() == 0 {
+                    break;
+                }
+                let mostly = |whole: &Bag| {
+                    let held = |part: &Bag| part.share_in(whole) >= KEPT;
+                    let goes_on =
+                        parts.get(end + 1).is_some_and(|next| next.len() > 0 && held(next));
+                    all.likeness(whole) >= KEPT && parts[at..=end].iter().all(held) && !goes_on
+                };
+                let is = |whole: &Bag| if exact { *whole == all } else { mostly(whole) };
+                if let Some(found) = wholes.iter().position(is) {
+                    let lines: Vec<String> = several.drain(at..=end).collect();
+                    let whole = one.remove(found);
+                    let edited = (!exact).then(|| (lines.join(" "), whole));
+                    return Some(JoinedLines { count: lines.len(), edited });
+                }
             }
         }
     }

@@ -38,7 +38,9 @@ impl Git {
     /// # Errors
     /// When git fails.
     pub fn renamed_sheets(&self, until: &Revision) -> Result<Vec<(String, String)>, Failure> {
-        let options = ["-z", "-M", "--date-order", "--diff-filter=R", "--name-status", "--format="];
+        // Two files that exchanged their names are both there before and after: each is taken for two.
+        let options =
+            ["-z", "-B20%", "-M", "--date-order", "--diff-filter=R", "--name-status", "--format="];
         let mut command = self.log(&options);
         command.args([&*until.commit, "--"]).arg(self.below_top(SOURCES));
         let said = said(command, b"")?;

@@ -53,8 +53,8 @@ pub struct Mark {
     /// Number of the other sheet, where it went to one, or came from one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other: Option<usize>,
-    /// The number that a list began with, where it counts on from another one now.
-    #[serde(skip)]
+    /// The number that a list began with, where it begins with another one now.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub was: Option<u64>,
 }
 

@@ -34,6 +34,9 @@ pub struct Picture {
 /// How a picture is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Shown {
+    /// Its file, where another one is in its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
     /// Alternative text.
     pub alt: String,
     /// Where it stands.

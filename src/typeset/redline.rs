@@ -9,7 +9,7 @@ use typst::foundations::Bytes;
 
 use super::data;
 use crate::annex::{Annex, Entry};
-use crate::diff::Places;
+use crate::diff::{self, Places};
 use crate::diff::{Comparison, Content, SheetChange, reshaped, telling};
 use crate::message::{self, text};
 use crate::sheet::{Manifest, Sheet, Theme, plain};
@@ -36,6 +36,7 @@ impl Redline {
             .filter_map(|change| {
                 let mut content = change.content.clone();
                 reshaped::mark(&mut content);
+                diff::part_pictures(&mut content);
                 let entry = entry(change, &content, old, new)?;
                 Some((content, entry))
             })

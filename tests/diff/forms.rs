@@ -59,18 +59,20 @@ fn a_paragraph_or_a_call_out_of_another_kind_is_the_same_passage() {
     let text = sheet("      Le projet se déroule en trois temps.\n");
     let quote = sheet("      > Le projet se déroule en quatre temps.\n");
     let words = "(« trois » devient « quatre »)";
-    assert_eq!(told(&text, &quote), [format!("{PLACE} : 1 phrase modifiée {words}, {OTHERWISE}")]);
+    let line = format!("1 phrase modifiée {words}, {OTHERWISE} (paragraphe devenu citation)");
+    assert_eq!(told(&text, &quote), [format!("{PLACE} : {line}")]);
     let line = "~ (présenté autrement) Le projet se déroule en [-trois-]{+quatre+} temps.";
     assert!(shown(&text, &quote).contains(line), "{}", shown(&text, &quote));
     let callout =
         sheet("      > [!encadre] À retenir\n      > - Un point\n      > - Deux autres\n");
-    for other in
-        ["      - Un point\n      - Deux autres\n", "      > - Un point\n      > - Deux autres\n"]
-    {
+    for (other, shape) in [
+        ("      - Un point\n      - Deux autres\n", "encadré devenu liste à puces"),
+        ("      > - Un point\n      > - Deux autres\n", "encadré devenu citation"),
+    ] {
         let title = "(« À retenir »)";
         assert_eq!(
             told(&callout, &sheet(other)),
-            [format!("{PLACE} : 1 titre d’encadré retiré {title}, {OTHERWISE}")]
+            [format!("{PLACE} : 1 titre d’encadré retiré {title}, {OTHERWISE} ({shape})")]
         );
         assert!(shown(&callout, &sheet(other)).contains("~ [-À retenir-]"));
     }
@@ -95,10 +97,11 @@ fn a_list_that_is_paragraphs_is_known_beside_a_new_picture_and_new_text() {
     };
     let same = "1 passage présenté autrement, sans changer de mots";
     let (lines, content) = told(&pictured);
-    assert_eq!(lines, format!("{PLACE} : 1 image ajoutée, {same}"));
+    let shape = "liste à puces devenue paragraphes";
+    assert_eq!(lines, format!("{PLACE} : 1 image ajoutée, {same} ({shape})"));
     // A redline has it at the head of its section, before the list that is gone.
     assert_eq!(content["sections"][0]["blocks"][0]["kind"], "picture");
-    assert_eq!(told(&other).0, format!("{PLACE} : 1 phrase ajoutée, {same}"));
+    assert_eq!(told(&other).0, format!("{PLACE} : 1 phrase ajoutée, {same} ({shape})"));
 }
 
 #[test]

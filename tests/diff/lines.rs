@@ -86,3 +86,101 @@ fn a_sign_that_changed_is_told_with_its_number() {
     let told = told(&list, &more).join("\n").replace('\u{202f}', " ");
     assert!(told.contains("1 point ajouté, 1 point modifié (« 5 % » devient « 5 € »)"), "{told}");
 }
+
+/// A sheet whose contact has these lines.
+fn contact(lines: &[&str]) -> String {
+    let lines: String = lines.iter().map(|line| format!("    {line}\n")).collect();
+    format!(
+        "titre: Une ferme\nreperes:\n  contact: |\n{lines}sections:\n  - type: projet\n    texte: Ici.\n"
+    )
+}
+
+#[test]
+fn exchanged_lines_are_one_that_moved_and_none_is_struck() {
+    for (old, new, line) in [
+        (
+            &["Tél. : 05 46 00 00 01", "Fax : 05 46 00 00 02"][..],
+            &["Fax : 05 46 00 00 02", "Tél. : 05 46 00 00 01"][..],
+            "1 ligne déplacée",
+        ),
+        (
+            &["Ville de Saintes", "Ville de Royan", "Ville de Cognac"],
+            &["Ville de Royan", "Ville de Saintes", "Ville de Cognac"],
+            "1 ligne déplacée",
+        ),
+        (
+            &["<https://a.example.org>", "<https://b.example.org>"],
+            &["<https://b.example.org>", "<https://a.example.org>"],
+            "1 ligne déplacée",
+        ),
+        (
+            &["Le centre", "12, rue des Lilas", "17100 Saintes", "Le centre", "3, rue Haute"],
+            &["12, rue des Lilas", "Le centre", "17100 Saintes", "Le centre", "3, rue Haute"],
+            "1 ligne déplacée",
+        ),
+        (
+            &["Le centre", "12, rue des Lilas", "17100 Saintes", "05 46 00 00 01"],
+            &["Le centre", "05 46 00 00 01", "17100 Saintes", "12, rue des Lilas"],
+            "2 lignes déplacées",
+        ),
+    ] {
+        let (old, new) = (contact(old), contact(new));
+        assert_eq!(told(&old, &new), [format!("repères, Contact : {line}")]);
+        let text = shown(&old, &new);
+        assert!(!text.contains("[-") && !text.contains("{+"), "{text}");
+    }
+    // Numbers without a name of their own may be other people's now.
+    let people = ["Mme Petit", "05 46 00 00 01", "M. Grand", "05 46 00 00 02"];
+    let swapped = ["Mme Petit", "05 46 00 00 02", "M. Grand", "05 46 00 00 01"];
+    let lines = told(&contact(&people), &contact(&swapped)).join(" | ");
+    assert!(lines.contains("2 lignes modifiées ("), "{lines}");
+}
+
+#[test]
+fn joined_lines_with_another_word_are_joined_all_the_same() {
+    let place = "repères, Contact :";
+    let old =
+        contact(&["Le centre social", "12, rue des Lilas", "17100 Saintes", "05 46 00 00 01"]);
+    for (lines, words) in [
+        (
+            ["Le centre social", "14, rue des Lilas, 17100 Saintes", "05 46 00 00 01"],
+            "« 12 » devient « 14 »",
+        ),
+        (
+            ["Le centre social", "12, rue des Roses (17100 Saintes)", "05 46 00 00 01"],
+            "« Lilas » devient « Roses »",
+        ),
+    ] {
+        let new = contact(&lines);
+        let told_there = told(&old, &new);
+        assert_eq!(told_there, [format!("{place} 1 ligne modifiée ({words}), 2 lignes réunies")]);
+        let back = told(&new, &old).join(" | ");
+        assert!(
+            back.contains("1 ligne modifiée (") && back.contains("1 ligne coupée en plusieurs"),
+            "{back}"
+        );
+        assert!(!back.contains("retirée") && !back.contains("ajoutée"), "{back}");
+    }
+    // Another number elsewhere is told as it is.
+    let new = contact(&["Le centre social – 12, rue des Lilas", "17100 Saintes", "05 46 00 00 02"]);
+    assert_eq!(
+        told(&old, &new),
+        [format!(
+            "{place} 1 ligne modifiée (« 05 46 00 00 01 » devient « 05 46 00 00 02 »), 2 lignes réunies"
+        )]
+    );
+}
+
+#[test]
+fn beside_a_line_end_it_is_the_sentence_that_changed() {
+    let text = sheet(
+        "      La commune compte 1200 habitants.\n      Elle en comptait 1500.\n      On y vient.\n",
+    );
+    let place = "« Le contexte » : 1 phrase modifiée";
+    let broken = text.replace("1500.\n", "1500.\\\n");
+    for new in [broken.replace("1200", "1300"), broken.replace("1200 h", "1300\\\n      h")] {
+        let lines = told(&text, &new).join(" | ");
+        assert!(lines.starts_with(&format!("{place} (« 1200 » devient « 1300 »)")), "{lines}");
+        assert!(!lines.contains("ligne modifiée"), "{lines}");
+    }
+}

@@ -75,13 +75,16 @@ fn a_redline_has_the_points_of_a_parted_list_once() {
 fn a_point_that_is_a_paragraph_now_is_told_as_that() {
     let whole = list([""; 4]);
     let same = format!("{PLACE} {OTHERWISE}, sans changer de mots");
-    for mark in ["", "> "] {
+    for (mark, shapes) in [
+        ("", ["point de liste devenu paragraphe", "paragraphe devenu point de liste"]),
+        ("> ", ["point de liste devenu citation", "citation devenue point de liste"]),
+    ] {
         let out = whole.replace(
             "      - Un repas partagé le mardi au jardin\n",
             &format!("\n      {mark}Un repas partagé le mardi au jardin\n\n"),
         );
-        assert_eq!(told(&whole, &out), [&*same]);
-        assert_eq!(told(&out, &whole), [&*same]);
+        assert_eq!(told(&whole, &out), [format!("{same} ({})", shapes[0])]);
+        assert_eq!(told(&out, &whole), [format!("{same} ({})", shapes[1])]);
         let text = shown(&whole, &out);
         assert!(text.contains("~ (présenté autrement) Un repas partagé"), "{text}");
         assert_eq!(text.matches("Un repas").count(), 1, "{text}");
@@ -90,12 +93,15 @@ fn a_point_that_is_a_paragraph_now_is_told_as_that() {
     let last = whole
         .replace("      - Une bib", "\n      Une bib")
         .replace("      - Un atelier de cuisine", "\n      Un atelier de couture");
+    let shape = "point de liste devenu paragraphe";
     let line = "1 point modifié (« cuisine » devient « couture »), 2 passages présentés autrement";
+    let line = format!("{line} ({shape})");
     assert_eq!(told(&whole, &last), [format!("{PLACE} {line}")]);
     // All of them, with a paragraph between.
     let all = whole.replace("      - ", "\n      ");
     let more = all.replace("\n      Une bib", "\n      Une phrase nouvelle.\n\n      Une bib");
-    let line = format!("{PLACE} 1 phrase ajoutée, {OTHERWISE}, sans changer de mots");
+    let shape = "liste à puces devenue paragraphes";
+    let line = format!("{PLACE} 1 phrase ajoutée, {OTHERWISE}, sans changer de mots ({shape})");
     assert_eq!(told(&whole, &more), [line]);
 }
 

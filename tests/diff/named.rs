@@ -89,9 +89,13 @@ fn words_that_moved_in_their_sentence_and_titles_of_call_outs_are_told_once() {
     let text = "      40 bénévoles et 200 familles y viennent.\n";
     let callout =
         "      > [!encadre] En chiffres\n      > 40 bénévoles et 200 familles y viennent.\n";
-    let line =
-        |what| format!("1 titre d’encadré {what} (« En chiffres »), 1 passage présenté autrement");
-    assert_told(text, callout, [&line("ajouté"), &line("retiré")]);
+    let line = |what, shape| {
+        format!(
+            "1 titre d’encadré {what} (« En chiffres »), 1 passage présenté autrement ({shape})"
+        )
+    };
+    let shapes = ["paragraphe devenu encadré", "encadré devenu paragraphe"];
+    assert_told(text, callout, [&line("ajouté", shapes[0]), &line("retiré", shapes[1])]);
     let terminal = shown(&sheet(callout), &sheet(text));
     let [title, below] =
         ["[-En chiffres-]", "40 bénévoles"].map(|it| terminal.find(&format!(" {it}")));
@@ -174,7 +178,10 @@ fn a_sentence_that_is_a_quotation_or_a_point_where_it_stood_is_told_as_that() {
     assert_told(old, &points, told);
     let callout = old
         .replace(&format!("      {b}\n"), &format!("\n      > [!encadre] Le maire\n      > {b}\n"));
-    let told = ["1 encadré ajouté, 1 phrase déplacée", "1 encadré retiré, 1 phrase déplacée"];
+    let told = [
+        "1 phrase mise en encadré, 1 titre d’encadré ajouté (« Le maire »)",
+        "1 phrase n’est plus en encadré, 1 titre d’encadré retiré (« Le maire »)",
+    ];
     assert_told(old, &callout, told);
 }
 
@@ -184,4 +191,61 @@ fn words_that_moved_in_a_point_are_told_as_in_a_sentence() {
     let new = old.replace(" de couture le mardi soir", " le mardi soir de couture");
     let words = "1 point modifié (« de couture » déplacé dans le point)";
     assert_told(old, &new, [words; 2]);
+}
+
+#[test]
+fn a_heading_with_another_level_and_other_words_is_one_that_was_edited() {
+    let old = "      ### Le début\n\n      Un texte.\n\n      ### La vie du jardin\n\n      Chaque samedi, une équipe vient.\n";
+    for (words, day) in [
+        ("La vie du potager", "samedi"),
+        ("Tout autre chose", "samedi"),
+        ("Le potager", "dimanche"),
+    ] {
+        let new = old.replace("### La vie du jardin", &format!("#### {words}"));
+        let new = new.replace("samedi", day);
+        let lines = told(&sheet(old), &sheet(&new)).join(" | ");
+        assert!(lines.contains("1 intertitre modifié ("), "{lines}");
+        assert!(lines.contains("), niveau du titre changé"), "{lines}");
+        assert!(!lines.contains("ajouté") && !lines.contains("retiré"), "{lines}");
+        let text = shown(&sheet(old), &sheet(&new));
+        assert_eq!(text.matches("~ (niveau du titre changé) ").count(), 1, "{text}");
+    }
+    let words = "1 intertitre modifié (« jardin » devient « potager »), niveau du titre changé";
+    let other = "1 intertitre modifié (« potager » devient « jardin »), niveau du titre changé";
+    assert_told(
+        old,
+        &old.replace("### La vie du jardin", "#### La vie du potager"),
+        [words, other],
+    );
+}
+
+#[test]
+fn what_a_passage_was_and_is_has_a_name() {
+    let said = "On n'osait pas entrer, et puis on est revenus.";
+    let plain = format!("      {said}\n");
+    let quote = format!("      > {said}\n");
+    let set_out = format!("      > [!exergue]\n      > {said}\n");
+    let box_of = format!("      > [!encadre]\n      > {said}\n");
+    let line =
+        |shape: &str| format!("1 passage présenté autrement, sans changer de mots ({shape})");
+    for (a, b, there, back) in [
+        (&plain, &quote, "paragraphe devenu citation", "citation devenue paragraphe"),
+        (&plain, &set_out, "paragraphe devenu exergue", "exergue devenu paragraphe"),
+        (&quote, &set_out, "citation devenue exergue", "exergue devenu citation"),
+        (&quote, &box_of, "citation devenue encadré", "encadré devenu citation"),
+        (&plain, &box_of, "paragraphe devenu encadré", "encadré devenu paragraphe"),
+    ] {
+        assert_told(a, b, [&line(there), &line(back)]);
+    }
+}
+
+#[test]
+fn sentences_that_are_in_a_call_out_where_they_stood_are_told_as_that() {
+    let old = "      La ville compte mille habitants.\n      On y vient de loin.\n";
+    let new = "      La ville compte mille habitants.\n\n      > [!encadre] À noter\n      > On y vient de loin.\n";
+    let words = [
+        "1 phrase mise en encadré, 1 titre d’encadré ajouté (« À noter »)",
+        "1 phrase n’est plus en encadré, 1 titre d’encadré retiré (« À noter »)",
+    ];
+    assert_told(old, new, words);
 }

@@ -318,3 +318,47 @@ fn in_word_numbers_that_count_on_are_those_of_either_version() {
         }
     }
 }
+
+#[test]
+fn a_list_that_begins_with_another_number_is_told_as_that() {
+    let points = ["un atelier de greffe en février ;", "une fête des semis ;", "un marché."];
+    let place = "« Le contexte » :";
+    let (old, new) = (list_of(&points, 1), list_of(&points, 3));
+    assert_eq!(told(&sheet(&old), &sheet(&new)), [format!("{place} la numérotation commence à 3")]);
+    assert_eq!(told(&sheet(&new), &sheet(&old)), [format!("{place} la numérotation commence à 1")]);
+    assert_eq!(
+        shown(&old, &new),
+        ["~ (la numérotation commence à 3) un atelier de greffe en février\u{202f};"]
+    );
+    let edited = new.replace("février", "mars");
+    let line = "1 point modifié (« février » devient « mars »), la numérotation commence à 3";
+    assert_eq!(told(&sheet(&old), &sheet(&edited)), [format!("{place} {line}")]);
+    // Both versions can be had again, with their numbers, in JSON too.
+    let [before, after] =
+        [&old, &edited].map(|it| annex(&collection(&[("sources/a.yaml", &sheet(it))])));
+    let found = compare(&before, &after);
+    let both = &found.sheets[0].content;
+    for (side, annex) in [(annexe::diff::Side::Old, &before), (annexe::diff::Side::New, &after)] {
+        assert_eq!(side.of(both), Content::of(&annex.entries[0].sheet));
+    }
+    let json = annexe::diff::report::json(&found, ("a", "b"));
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let list = &json["sheets"][0]["content"]["sections"][0]["blocks"][0];
+    assert_eq!((&list["start"], &list["was"]), (&3.into(), &1.into()));
+    // Where it only counts on from the one above, that is no change.
+    let two = |first: &[&str]| {
+        let next = list_of(first, 1) + "\nPuis :\n\n";
+        next + &list_of(&points, first.len() + 1)
+    };
+    let more = [points[0], "une visite en mars ;", points[1]];
+    assert_eq!(
+        told(&sheet(&two(&points[..2])), &sheet(&two(&more))),
+        [format!("{place} 1 point ajouté")]
+    );
+}
+
+/// Points with their numbers.
+fn list_of(points: &[&str], from: usize) -> String {
+    let points = points.iter().enumerate();
+    points.map(|(at, point)| format!("{}. {point}\n", from + at)).collect()
+}

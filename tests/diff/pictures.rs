@@ -97,3 +97,45 @@ fn in_a_redline_a_picture_described_otherwise_stands_once() {
     let new = with("place.svg", "![La place](place.svg)");
     one_picture_in_the_redline(&old, &new);
 }
+
+#[test]
+fn a_picture_in_the_place_of_another_keeps_what_stays_below_it() {
+    let usual = "![Un carré noir](carre.svg \"Le conseil. © La mairie\")";
+    let replaced = "image remplacée : carre.svg → rond.svg";
+    for (from, to, line, more) in [
+        ("carre", "rond", "", vec![]),
+        ("noir](carre", "blanc](rond", ", description d’image modifiée : rond.svg", vec![]),
+        (
+            "carre.svg \"Le conseil",
+            "rond.svg \"Le comité",
+            ", 1 légende modifiée",
+            vec!["~ Le [-conseil-]{+comité+}."],
+        ),
+        (
+            "carre.svg \"Le conseil. © La",
+            "rond.svg \"Le conseil. © Une",
+            ", 1 crédit d’image modifié",
+            vec!["~ © [-La-]{+Une+} mairie"],
+        ),
+    ] {
+        let other = usual.replace(from, to);
+        let text =
+            |picture: &str| format!("      Un jardin.\n\n      {picture}\n\n      Un four.\n");
+        let of = |picture: &str| {
+            let sheet = sheet(["contexte", "projet", "perspectives"], &text(picture));
+            let round = SQUARE.replace("rect", "ellipse");
+            Collection::new(&[
+                ("sources/une.yaml", &sheet),
+                ("sources/carre.svg", SQUARE),
+                ("sources/rond.svg", &round),
+            ])
+        };
+        let (old, new) = (of(usual), of(&other));
+        let (lines, seen) = told(&annex(&old), &annex(&new));
+        assert_eq!(lines, [format!("{PLACE}{replaced}{line}")], "{other}");
+        assert!(seen[0].starts_with(&format!("~ ({replaced}")), "{seen:?}");
+        assert_eq!(seen[1..], more, "{other}");
+        let json = annexe::diff::report::json(&compare(&annex(&old), &annex(&new)), ("a", "b"));
+        assert!(json.contains("\"path\": \"carre.svg\""), "{json}");
+    }
+}

@@ -407,3 +407,50 @@ fn what_is_no_version_is_told_with_the_command_that_takes_it() {
         assert!(run.stderr.contains(&told), "{told}: {}", run.stderr);
     }
 }
+
+#[test]
+fn two_sheets_that_exchange_their_names_are_followed_by_what_they_say() {
+    let Some(repository) = Repository::empty("") else { return };
+    // Git takes no file of less than 400 bytes for two.
+    let of = |title: &str, text: [&str; 3]| {
+        let lines = text.join(".\n      ");
+        SHEET.replace("Une action", title).replace("Un paragraphe", &lines)
+    };
+    let one = of(
+        "Une ferme ouverte à tous",
+        [
+            "Les familles du quartier y apprennent à semer, à cueillir et à cuisiner chaque semaine",
+            "Une serre a été construite avec le lycée agricole, qui prête aussi ses outils au printemps",
+            "Les récoltes sont partagées le samedi, et vendues au marché quand il en reste assez",
+        ],
+    );
+    let two = of(
+        "Le bus des droits",
+        [
+            "Deux conseillers vont de village en village avec un autobus, pour les démarches de chacun",
+            "On y remplit des dossiers de logement, de retraite ou de santé, sans rendez-vous ni file",
+            "Quarante communes l'accueillent devant leur mairie, un jour fixe de chaque mois de l'année",
+        ],
+    );
+    repository.write("sources/a.yaml", &one);
+    repository.write("sources/b.yaml", &two);
+    repository.write("sources/annexe.yaml", format!("{}fiches: [a, b]\n", MANIFEST));
+    repository.commit("deux fiches");
+    let edited = two.replace("Deux conseillers", "Trois conseillers");
+    repository.write("sources/b.yaml", &edited);
+    repository.commit("relecture");
+    repository.write("sources/a.yaml", &edited);
+    repository.write("sources/b.yaml", &one);
+    repository.commit("échange");
+    let diff = said(&annexe(&repository, &["diff", "HEAD~1..HEAD"]));
+    assert!(
+        diff.contains("fichier renommé : b → a") && diff.contains("fichier renommé : a → b"),
+        "{diff}"
+    );
+    assert!(!diff.contains("phrase"), "{diff}");
+    let log = said(&annexe(&repository, &["log", "a"]));
+    assert_eq!(subjects(&log), ["échange", "relecture", "deux fiches"], "{log}");
+    assert!(log.contains("« Deux » devient « Trois »"), "{log}");
+    let log = said(&annexe(&repository, &["log", "b"]));
+    assert_eq!(subjects(&log), ["échange", "deux fiches"], "{log}");
+}

@@ -249,8 +249,8 @@ diff-reshaped = { $count ->
    *[other] { $count } passages in another form, their words the same
 }
 diff-reshaped-marks = { $count ->
-    [one] { $count } passage in another form, its words the same (capitals or punctuation changed)
-   *[other] { $count } passages in another form, their words the same (capitals or punctuation changed)
+    [one] { $count } passage in another form, its words the same but for capitals or punctuation
+   *[other] { $count } passages in another form, their words the same but for capitals or punctuation
 }
 diff-joined = { $count ->
     [one] { $count } paragraph joined to the one before it
@@ -422,3 +422,37 @@ diff-shape-bullets = numbered list now bulleted
 diff-shape-level = sub-heading of another level
 diff-shape-below = point now a sub-point
 diff-shape-above = sub-point now a point
+diff-kind-paragraph = a paragraph
+diff-kind-paragraphs = paragraphs
+diff-kind-bullets = a bulleted list
+diff-kind-numbers = a numbered list
+diff-kind-point = a point of a list
+diff-kind-points = points of a list
+diff-kind-heading = a sub-heading
+diff-kind-quote = a quotation
+diff-kind-set-out = a pull quote
+diff-kind-call-out = a call-out
+diff-shape-of-paragraph = paragraph now { $now }
+diff-shape-of-paragraphs = paragraphs now { $now }
+diff-shape-of-bullets = bulleted list now { $now }
+diff-shape-of-numbers = numbered list now { $now }
+diff-shape-of-point = point of a list now { $now }
+diff-shape-of-points = points of a list now { $now }
+diff-shape-of-heading = sub-heading now { $now }
+diff-shape-of-quote = quotation now { $now }
+diff-shape-of-set-out = pull quote now { $now }
+diff-shape-of-call-out = call-out now { $now }
+diff-levels = { $count ->
+    [one] level of the heading changed
+   *[other] level of { $count } headings changed
+}
+diff-level-changed = level of the heading changed
+diff-list-start = the numbering begins at { $number }
+diff-boxed-now = { $count ->
+    [one] { $count } sentence put in a call-out
+   *[other] { $count } sentences put in call-outs
+}
+diff-boxed-no-more = { $count ->
+    [one] { $count } sentence no longer in a call-out
+   *[other] { $count } sentences no longer in call-outs
+}

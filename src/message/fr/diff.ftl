@@ -249,8 +249,8 @@ diff-reshaped = { $count ->
    *[other] { $count } passages présentés autrement, sans changer de mots
 }
 diff-reshaped-marks = { $count ->
-    [one] { $count } passage présenté autrement, avec les mêmes mots (majuscules ou ponctuation changées)
-   *[other] { $count } passages présentés autrement, avec les mêmes mots (majuscules ou ponctuation changées)
+    [one] { $count } passage présenté autrement, avec les mêmes mots, aux majuscules ou à la ponctuation près
+   *[other] { $count } passages présentés autrement, avec les mêmes mots, aux majuscules ou à la ponctuation près
 }
 diff-joined = { $count ->
     [one] { $count } paragraphe réuni au précédent
@@ -422,3 +422,37 @@ diff-shape-bullets = liste numérotée devenue à puces
 diff-shape-level = intertitre d’un autre niveau
 diff-shape-below = point devenu sous-point
 diff-shape-above = sous-point devenu point
+diff-kind-paragraph = paragraphe
+diff-kind-paragraphs = paragraphes
+diff-kind-bullets = liste à puces
+diff-kind-numbers = liste numérotée
+diff-kind-point = point de liste
+diff-kind-points = points de liste
+diff-kind-heading = intertitre
+diff-kind-quote = citation
+diff-kind-set-out = exergue
+diff-kind-call-out = encadré
+diff-shape-of-paragraph = paragraphe devenu { $now }
+diff-shape-of-paragraphs = paragraphes devenus { $now }
+diff-shape-of-bullets = liste à puces devenue { $now }
+diff-shape-of-numbers = liste numérotée devenue { $now }
+diff-shape-of-point = point de liste devenu { $now }
+diff-shape-of-points = points de liste devenus { $now }
+diff-shape-of-heading = intertitre devenu { $now }
+diff-shape-of-quote = citation devenue { $now }
+diff-shape-of-set-out = exergue devenu { $now }
+diff-shape-of-call-out = encadré devenu { $now }
+diff-levels = { $count ->
+    [one] niveau du titre changé
+   *[other] niveau de { $count } titres changé
+}
+diff-level-changed = niveau du titre changé
+diff-list-start = la numérotation commence à { $number }
+diff-boxed-now = { $count ->
+    [one] { $count } phrase mise en encadré
+   *[other] { $count } phrases mises en encadré
+}
+diff-boxed-no-more = { $count ->
+    [one] { $count } phrase n’est plus en encadré
+   *[other] { $count } phrases ne sont plus en encadré
+}

@@ -18,6 +18,7 @@ const TEXTS: [&str; 6] = ["heading", "label", "title", "runs", "items", "blocks"
 pub(super) fn add(data: &mut Value, places: &Places<'_>) {
     match data {
         Value::Array(items) => {
+            starts(items);
             lists(items);
             ends(items);
             part(items);
@@ -29,6 +30,27 @@ pub(super) fn add(data: &mut Value, places: &Places<'_>) {
             label(fields, places);
         }
         _ => {}
+    }
+}
+
+/// Says of a list that it begins with another number, where it does not only count on from the one above it.
+fn starts(items: &mut [Value]) {
+    let mut next = [None, None];
+    for item in items.iter_mut().filter(|item| item["kind"] == "list") {
+        let Some(start) = item["start"].as_u64() else { continue };
+        let starts = [item["was"].as_u64().unwrap_or(start), start];
+        let other = starts[0] != starts[1] && starts.map(Some) != next;
+        let points = item["items"].as_array().into_iter().flatten();
+        let points: Vec<&Vec<Value>> = points.filter_map(Value::as_array).collect();
+        let count = |gone: [&str; 2]| {
+            let is = |block: &Value| block["change"].as_str().is_some_and(|it| gone.contains(&it));
+            points.iter().filter(|point| !point.iter().all(is)).count() as u64
+        };
+        let counts = [count(["inserted", "moved-here"]), count(["deleted", "moved-away"])];
+        next = [0, 1].map(|side| starts[side].checked_add(counts[side]));
+        if let (true, Some(list)) = (other, item.as_object_mut()) {
+            before_text(list, &text!("diff-list-start", number = start));
+        }
     }
 }
 
