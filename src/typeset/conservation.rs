@@ -10,6 +10,7 @@ mod crossed;
 mod drawn;
 mod exchange;
 mod find;
+mod glyphs;
 mod ground;
 mod letters;
 mod lines;
@@ -19,6 +20,7 @@ mod numbers;
 mod outline;
 mod overlap;
 mod paint;
+mod paints;
 mod paper;
 mod pictures;
 mod put;
@@ -124,6 +126,8 @@ pub fn check(
     let putting = Putting { typesetter, output };
     let inks = Inks::of(&putting);
     crossings.tell_faint(&drawn.faint, &inks, diagnostics);
+    crossings.tell_veiled(&drawn.veiled, &inks, diagnostics);
+    crossings.tell_stacked(drawn.stacked.as_ref(), diagnostics);
     let mut lost_for = Vec::new();
     for ((owner, ..), list) in owners.iter().zip(&lists) {
         lost_for.extend(owner.tell(list, &drawn, (&inks, typesetter), diagnostics));

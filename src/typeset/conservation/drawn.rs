@@ -7,7 +7,7 @@ use std::ops::Range;
 use typst::syntax::Span;
 use typst::visualize::Image;
 
-use super::contrast::{Faint, Hidden, Unread};
+use super::contrast::{Faint, Hidden, Unread, Veiled};
 use super::ground::Rgb;
 use super::lines::Touching;
 use super::links::Links;
@@ -56,6 +56,10 @@ pub(super) struct Drawn {
     pub(super) hidden: Vec<(Range<usize>, Rgb)>,
     /// Texts that are hard to read, the first of each two colours.
     pub(super) faint: Vec<Faint>,
+    /// Texts that are hard to read for what is drawn over them, the first of each such drawing.
+    pub(super) veiled: Vec<Veiled>,
+    /// The first text whose letters stand one on the other.
+    pub(super) stacked: Option<Strayed>,
     /// Texts that nobody reads.
     pub(super) unread: Vec<Unread>,
     /// Lines of one text that touch, the first of each distance and size.
