@@ -251,9 +251,16 @@ impl Owner<'_> {
             let manners = lost.iter().map(|it| list.stretches[it.stretch].manners(it.before));
             let ink = paint::ink(&hidden, lost.iter().take(NAMED).map(|it| it.word.as_str()));
             let common = manners.fold(Manners::ALL, |all, own| all & own);
+            let word = lost[0].word.as_str();
             let lost = Diagnostic::error(Code::LostText, message);
             let Some(ink) = ink else {
-                diagnostics.push(lost.at(&place, common.label()).hint(text!("lost-words.hint")));
+                let told = lost.at(&place, common.label());
+                diagnostics.push(match drawn.over_word(&list.range, word) {
+                    Some(by) => told
+                        .at(&inks.place_of(&[by]), text!("text-covered.label"))
+                        .hint(text!("text-covered.hint")),
+                    None => told.hint(text!("lost-words.hint")),
+                });
                 continue;
             };
             let mut told = lost

@@ -65,6 +65,16 @@ pub(super) enum Hidden {
     Below(Span),
 }
 
+impl Hidden {
+    /// Where the layout says what is drawn over it.
+    pub(super) const fn over(self) -> Option<Span> {
+        match self {
+            Self::Below(by) => Some(by),
+            Self::In { .. } => None,
+        }
+    }
+}
+
 /// The contrast that a text of this size on the page, in points, should have.
 pub(super) fn least(text: &TextItem, size: f64) -> f64 {
     let bold = text.font.font().info().variant.weight.to_number() >= BOLD;

@@ -241,6 +241,15 @@ mod tests {
     }
 
     #[test]
+    fn the_tightest_letters_are_found() {
+        let text =
+            "#let t = (a: (tracking: 0.1em), b: (tracking: -1pt))\n#set text(tracking: -0.5em)\n";
+        let found = tightest(text).map(|(range, _)| &text[range]);
+        assert_eq!(found, Some("-0.5em"));
+        assert_eq!(tightest("#set text(tracking: 0.5em)\n"), None);
+    }
+
+    #[test]
     fn sizes_of_text_that_nobody_can_read_are_told_with_their_token() {
         for (text, size, token) in [
             ("#let type = (body: (size: 0pt, fill: red))\n", "0pt", "type.body.size"),
