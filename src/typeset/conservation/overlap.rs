@@ -92,25 +92,28 @@ impl<'a> Text<'a> {
         let lower = self.height().min(other.height());
         let both = common(self.rect, other.rect).size();
         let (least, most) = (both.x.min(both.y), both.x.max(both.y));
-        let shadow = || self.text.contains(other.text) || other.text.contains(self.text);
-        let bands = least > lower * HEIGHT && most > lower * WIDTH;
-        (bands || self.interleaves(other)) && !shadow()
+        least > lower * HEIGHT && most > lower * WIDTH && !self.is_shadow(other)
+    }
+
+    /// Whether it says the same as another.
+    fn is_shadow(&self, other: &Self) -> bool {
+        self.text.contains(other.text) || other.text.contains(self.text)
     }
 
     /// Whether the letters of two lines go through each other, though each has its own line.
     fn interleaves(&self, other: &Self) -> bool {
-        let (Some((one, room)), Some((two, other))) = (&self.glyphs, &other.glyphs) else {
+        let (Some((one, room)), Some((two, beside))) = (&self.glyphs, &other.glyphs) else {
             return false;
         };
         // How close the lines of one text stand is told otherwise; what is much larger stands behind the text on purpose.
         let same = one.par.is_some() && one.par == two.par;
-        if same || !touch(*room, *other) || !alike(one.size(), two.size()) {
+        if same || !touch(*room, *beside) || !alike(one.size(), two.size()) {
             return false;
         }
         if !one.is_upright() || !two.is_upright() {
             return false;
         }
-        let both = common(*room, *other);
+        let both = common(*room, *beside);
         let deep = one.size().min(two.size()) * DEEP;
         let [ones, twos] = [one, two].map(|glyphs| glyphs.within(both));
         let crossed = |letter: &Letter, others: &[Letter]| {
@@ -123,7 +126,7 @@ impl<'a> Text<'a> {
         };
         let [a, b] = [count(&ones, &twos), count(&twos, &ones)];
         let part = |crossed: usize, all: usize| crossed as f64 >= all as f64 * PART;
-        a + b >= LETTERS && (part(a, ones.len()) || part(b, twos.len()))
+        !self.is_shadow(other) && a + b >= LETTERS && (part(a, ones.len()) || part(b, twos.len()))
     }
 }
 
@@ -156,16 +159,20 @@ pub(super) fn margin<'t, 'a>(
 pub(super) fn first<'t, 'a>(texts: &'t [Text<'a>]) -> Option<[&'t Text<'a>; 2]> {
     let mut sorted: Vec<_> = texts.iter().filter(|text| text.is_sure()).collect();
     sorted.sort_by_key(|text| text.tall().min.y);
-    let pairs = sorted.iter().enumerate().flat_map(|(number, text)| {
-        let below =
-            sorted[number + 1..].iter().take_while(|it| it.tall().min.y < text.tall().max.y);
-        below.filter(|other| text.crosses(other)).map(|other| [*text, *other])
-    });
-    let ordered = pairs.map(|mut pair| {
-        pair.sort_by_key(|text| text.letters.start);
-        pair
-    });
-    ordered.min_by_key(|[first, _]| first.letters.start)
+    let find = |cross: fn(&Text<'a>, &Text<'a>) -> bool| {
+        let pairs = sorted.iter().enumerate().flat_map(|(number, text)| {
+            let below = sorted[number + 1..].iter();
+            let below = below.take_while(|it| it.tall().min.y < text.tall().max.y);
+            below.filter(move |other| cross(text, other)).map(|other| [*text, *other])
+        });
+        let ordered = pairs.map(|mut pair| {
+            pair.sort_by_key(|text| text.letters.start);
+            pair
+        });
+        ordered.min_by_key(|[first, _]| first.letters.start)
+    };
+    // What is sure at a glance is told first.
+    find(Text::crosses).or_else(|| find(Text::interleaves))
 }
 
 #[cfg(test)]
