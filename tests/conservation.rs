@@ -429,22 +429,22 @@ fn what_nobody_can_read_is_missed() {
         assert_eq!((code, faint && place), (0, !contrast.is_empty()), "{new}: {told}");
         assert_eq!(told.matches("attention[").count(), usize::from(faint), "{new}: {told}");
     }
-    // Seen through, cut to a round shape, over half of it, below it.
+    // Seen through, cut to a round shape, over its edge, below it.
     for (first, over) in [
         (
             true,
-            "rect(width: 9cm, height: 1cm, fill: gradient.linear(red, blue.transparentize(50%)))",
+            "rect(width: 9cm, height: 1cm, fill: gradient.linear(red.transparentize(70%), blue.transparentize(80%)))",
+        ),
+        // Of one letter alone, an edge is covered.
+        (
+            true,
+            "box(clip: true, radius: 50%, width: 4mm, height: 1cm, rect(width: 9cm, height: 1cm, fill: gradient.linear(red, blue)))",
         ),
         (
             true,
-            "box(clip: true, radius: 50%, width: 9cm, height: 1cm, rect(width: 9cm, height: 1cm, fill: gradient.linear(red, blue)))",
-        ),
-        (
-            true,
-            "box(clip: true, width: 2cm, rect(width: 9cm, height: 1cm, fill: gradient.linear(red, blue)))",
+            "box(clip: true, width: 2mm, rect(width: 9cm, height: 1cm, fill: gradient.linear(red, blue)))",
         ),
         (true, &points("rgba8", "9, 9, 9, 99")),
-        (false, &points("rgb8", "9, 9, 9")),
         (false, "rect(width: 9cm, height: 1cm, fill: gradient.linear(red, blue))"),
     ] {
         let place = format!("place(top, dy: -1mm, {over})");
@@ -473,6 +473,27 @@ fn a_text_of_the_layouts_own_that_nobody_sees_is_told_and_decoration_is_not() {
             "[Un texte à lire]; place(top, dy: -1mm, rect(width: 9cm, height: 1cm, fill: red))",
             covered,
         ),
+        // Some of its letters are below something.
+        (
+            "[Un texte à lire]; place(top, dy: -1mm, rect(width: 1cm, height: 1cm, fill: red))",
+            covered,
+        ),
+        // What is hardly seen through, all over or at its end.
+        (
+            "[Un texte à lire]; place(top, dy: -1mm, rect(width: 9cm, height: 1cm, fill: white.transparentize(4%)))",
+            covered,
+        ),
+        (
+            "[Un texte à lire]; place(top, dy: -1mm, rect(width: 3cm, height: 1cm, fill: gradient.linear((white.transparentize(100%), 0%), (white, 40%), (white, 100%))))",
+            covered,
+        ),
+        // Gradients, patterns and pictures of one colour.
+        ("block(fill: gradient.linear(black, rgb(\"#020202\")))[Un texte à lire]", unseen),
+        (
+            "block(fill: tiling(size: (4pt, 4pt), rect(width: 4pt, height: 4pt, fill: black)))[Un texte à lire]",
+            unseen,
+        ),
+        (&format!("place(dy: -2mm, {}); [Un texte à lire]", points("rgb8", "5, 5, 5")), unseen),
         // Some of its letters stand on what has their colour.
         ("place(dy: -2mm, rect(width: 1cm, height: 1cm, fill: black)); [Un texte à lire]", unseen),
     ] {
@@ -490,9 +511,83 @@ fn a_text_of_the_layouts_own_that_nobody_sees_is_told_and_decoration_is_not() {
         // The edge of a text, below it.
         "place(text(fill: white, stroke: 1pt + white)[Un texte à lire]); [Un texte à lire]",
         "place(dy: -2mm, rect(width: 1cm, height: 1cm, fill: aqua)); [Un texte à lire]",
+        "[Un texte à lire]; place(top, dy: -1mm, rect(width: 9cm, height: 1cm, fill: yellow.transparentize(60%)))",
+        "block(fill: gradient.linear(black, purple), text(fill: white)[Un texte à lire])",
+        "block(text(fill: gradient.linear(black, maroon))[Un texte à lire])",
+        "text(tracking: -0.04em)[Un texte à lire]",
         "text(fill: white)[•]",
     ] {
         assert_eq!(own(code), (0, String::new()), "{code}");
+    }
+}
+
+#[test]
+fn what_is_hard_to_read_for_what_is_drawn_there_is_told() {
+    let set = "data.lead.map(kinds).join()";
+    let faint = "un texte se lit mal, page";
+    for (code, said) in [
+        (
+            "[Un texte à lire]; place(top, dy: -1mm, rect(width: 9cm, height: 1cm, fill: white.transparentize(20%)))",
+            "un texte se lit mal à travers ce qui",
+        ),
+        ("block(fill: gradient.linear(rgb(\"#222\"), rgb(\"#333\")))[Un texte à lire]", faint),
+        (
+            "block(width: 25mm, text(fill: gradient.linear(black, rgb(\"#ccc\")))[Un texte à lire])",
+            faint,
+        ),
+        (
+            "text(fill: tiling(size: (9pt, 9pt), place(circle(radius: 1pt, fill: black))))[Un texte à lire]",
+            faint,
+        ),
+        ("text(tracking: -0.4em)[Un texte à lire]", "s'impriment les unes sur les autres"),
+    ] {
+        let changes = [(set, format!("block({{ {code} }}); {set}"))];
+        let changes = changes.each_ref().map(|(old, new)| (*old, new.as_str()));
+        let run = collection(&changes).run(&["build", "--annex-only"]);
+        assert_eq!(
+            (run.code, run.stderr.matches("attention[mise-en-page]").count()),
+            (0, 1),
+            "{code}: {}",
+            run.stderr
+        );
+        let is_said = run.stderr.contains(said) && run.stderr.contains("« Un texte à lire »");
+        assert!(is_said && run.stderr.contains("mien/annex.typ:"), "{code}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_pale_text_of_the_layouts_is_told_where_it_puts_it_with_what_to_do_for_decoration() {
+    let set = "data.lead.map(kinds).join()";
+    let new = format!(
+        "{{ let pale = black; place(right, text(size: 40pt, fill: pale.lighten(80%), str(entry.number))) }}; {set}"
+    );
+    let run = collection(&[(set, &new)]).run(&["build", "--annex-only"]);
+    let line = LAYOUT.lines().position(|line| line.contains(set)).unwrap() + 1;
+    assert!(run.stderr.contains(&format!("mien/annex.typ:{line}:")), "{}", run.stderr);
+    assert!(run.stderr.contains("pdf.artifact(…)"), "{}", run.stderr);
+}
+
+#[test]
+fn a_number_that_vanishes_in_a_foot_is_told_and_decoration_is_not() {
+    let told = |foot: &str| {
+        let head = "margin: 2cm,";
+        let changes = [(head, format!("{head} footer: {foot},"))];
+        let changes = changes.each_ref().map(|(old, new)| (*old, new.as_str()));
+        let run = collection(&changes).run(&["build", "--annex-only"]);
+        assert_eq!(run.code, 0, "{foot}: {}", run.stderr);
+        run.stderr
+    };
+    let number = "context counter(page).display()";
+    let said = told(&format!("box(fill: navy, text(fill: navy, {number}))"));
+    assert_eq!(said.matches("se lit mal").count(), 1, "{said}");
+    assert!(said.contains("mien/annex.typ:"), "{said}");
+    for foot in [
+        &*format!("box(fill: navy, text(fill: white, {number}))"),
+        "text(fill: silver)[Annexe]",
+        &*format!("text(fill: silver, size: 40pt, {number})"),
+    ] {
+        let said = told(foot);
+        assert!(!said.contains("attention[mise-en-page]"), "{foot}: {said}");
     }
 }
 
@@ -606,6 +701,11 @@ fn texts_that_are_printed_one_over_the_other_are_told() {
             "une.yaml:2:",
         ),
         (format!("{{ par[Ce qui est au-dessus.]; v(-2em); {set} }}"), "mien/annex.typ:17:36"),
+        // Each has its own line, and the letters of one go through those of the other.
+        (
+            format!("{{ place(dy: 6pt, block[Ce qui est entre les lignes.]); {set} }}"),
+            "mien/annex.typ:17:54",
+        ),
     ] {
         let said = told(&new);
         assert!(said.contains("l'un sur l'autre") && said.contains(place), "{said}");
@@ -613,6 +713,8 @@ fn texts_that_are_printed_one_over_the_other_are_told() {
     // Tight lines, raised signs, a shadow, a number on its disc, a mark across the page.
     for new in [
         format!("{{ set par(leading: 0.2em); block(width: 3cm, {set}) }}"),
+        format!("{{ block(below: 2pt)[Géographique]; {set} }}"),
+        format!("{{ place(dy: 4pt, text(40pt)[7]); {set} }}"),
         format!("{{ {set}; super[12] }}"),
         format!("{{ pdf.artifact(place(dx: 0.5pt, {set})); {set} }}"),
         format!("{{ {set}; box(circle(radius: 4pt, fill: aqua)); h(-6pt); [7] }}"),

@@ -10,6 +10,7 @@ mod crossed;
 mod drawn;
 mod exchange;
 mod find;
+mod glyphs;
 mod ground;
 mod letters;
 mod lines;
@@ -19,6 +20,7 @@ mod numbers;
 mod outline;
 mod overlap;
 mod paint;
+mod paints;
 mod paper;
 mod pictures;
 mod put;
@@ -124,6 +126,8 @@ pub fn check(
     let putting = Putting { typesetter, output };
     let inks = Inks::of(&putting);
     crossings.tell_faint(&drawn.faint, &inks, diagnostics);
+    crossings.tell_veiled(&drawn.veiled, &inks, diagnostics);
+    crossings.tell_stacked(drawn.stacked.as_ref(), diagnostics);
     let mut lost_for = Vec::new();
     for ((owner, ..), list) in owners.iter().zip(&lists) {
         lost_for.extend(owner.tell(list, &drawn, (&inks, typesetter), diagnostics));
@@ -247,9 +251,16 @@ impl Owner<'_> {
             let manners = lost.iter().map(|it| list.stretches[it.stretch].manners(it.before));
             let ink = paint::ink(&hidden, lost.iter().take(NAMED).map(|it| it.word.as_str()));
             let common = manners.fold(Manners::ALL, |all, own| all & own);
+            let word = lost[0].word.as_str();
             let lost = Diagnostic::error(Code::LostText, message);
             let Some(ink) = ink else {
-                diagnostics.push(lost.at(&place, common.label()).hint(text!("lost-words.hint")));
+                let told = lost.at(&place, common.label());
+                diagnostics.push(match drawn.over_word(&list.range, word) {
+                    Some(by) => told
+                        .at(&inks.place_of(&[by]), text!("text-covered.label"))
+                        .hint(text!("text-covered.hint")),
+                    None => told.hint(text!("lost-words.hint")),
+                });
                 continue;
             };
             let mut told = lost

@@ -189,6 +189,17 @@ impl Layout {
         })
     }
 
+    /// Where the collection's own code takes most room from between letters.
+    pub(super) fn tracked(&self) -> Option<Place> {
+        let all = self.own_code().filter_map(|name| {
+            let text = std::str::from_utf8(&self.files[name]).ok()?;
+            let (range, room) = sizes::tightest(text)?;
+            let source = Source::new(format!("layouts/{name}"), text.to_owned());
+            Some((Place::new(&source, range), room))
+        });
+        all.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(place, _)| place)
+    }
+
     /// Where the collection's own code keeps a text from the fonts that it does not name.
     pub(super) fn without_fallback(&self) -> Option<Place> {
         self.own_code().find_map(|name| {

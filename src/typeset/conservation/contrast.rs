@@ -8,7 +8,7 @@ use typst::text::TextItem;
 
 use super::crossed::{Crossings, excerpt};
 use super::drawn::Strayed;
-use super::ground::Rgb;
+use super::ground::{Rgb, over};
 use super::letters::{push_letters, without_end};
 use super::paint::Inks;
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -24,11 +24,28 @@ const BOLD: u16 = 700;
 /// Contrasts that differ by no more than this are one: colours are written in steps of 256.
 const STEP: f64 = 0.05;
 
+/// The contrast of a number in a head or foot that is lost without it. What is less pale may be so on purpose.
+pub(super) const NUMBER: f64 = 2.0;
+/// From which size on a number is decoration, in points.
+const HUGE: f64 = 30.0;
+
 /// A text that is hard to read on its ground.
 pub(super) struct Faint {
     pub(super) text: Strayed,
+    /// What in the layout sets it.
+    pub(super) by: Span,
     pub(super) ink: Rgb,
     pub(super) ground: Rgb,
+    /// The contrast that it should have.
+    pub(super) least: f64,
+}
+
+/// A text that is hard to read for what is drawn over it and is seen through.
+pub(super) struct Veiled {
+    pub(super) text: Strayed,
+    /// Where the layout says that.
+    pub(super) by: Span,
+    pub(super) contrast: f64,
     /// The contrast that it should have.
     pub(super) least: f64,
 }
@@ -48,10 +65,30 @@ pub(super) enum Hidden {
     Below(Span),
 }
 
+impl Hidden {
+    /// Where the layout says what is drawn over it.
+    pub(super) const fn over(self) -> Option<Span> {
+        match self {
+            Self::Below(by) => Some(by),
+            Self::In { .. } => None,
+        }
+    }
+}
+
 /// The contrast that a text of this size on the page, in points, should have.
 pub(super) fn least(text: &TextItem, size: f64) -> f64 {
     let bold = text.font.font().info().variant.weight.to_number() >= BOLD;
     LEAST[usize::from(size >= LARGE[usize::from(bold)])]
+}
+
+/// Whether a text of a head or foot is the number of a page or a sheet, by which it is found.
+pub(super) fn is_number(text: &str, size: f64) -> bool {
+    let (mut digits, mut letters) = (0, 0);
+    text.chars().for_each(|c| {
+        digits += usize::from(c.is_ascii_digit());
+        letters += usize::from(c.is_alphabetic());
+    });
+    digits > 0 && letters == 0 && size < HUGE
 }
 
 /// Relative luminances, each computed once.
@@ -60,15 +97,9 @@ pub(super) struct Luminances(RefCell<Vec<([u8; 3], f64)>>);
 
 impl Luminances {
     /// The contrast of an ink, which may be seen through, on a ground, from 1 to 21.
-    pub(super) fn contrast(&self, ink: Rgb, [r, g, b, _]: Rgb) -> f64 {
-        let through = |ink_step: u8, step: u8| {
-            let [over, under] = [u32::from(ink[3]), u32::from(u8::MAX - ink[3])];
-            let mixed = (u32::from(ink_step) * over + u32::from(step) * under) / u32::from(u8::MAX);
-            u8::try_from(mixed).unwrap_or(u8::MAX)
-        };
-        let seen = [through(ink[0], r), through(ink[1], g), through(ink[2], b)];
-        let (one, other) = (self.of(seen), self.of([r, g, b]));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    pub(super) fn contrast(&self, ink: Rgb, ground: Rgb) -> f64 {
+        let [seen, ground] = [over(ink, ground), ground].map(|[r, g, b, _]| self.of([r, g, b]));
+        (seen.max(ground) + 0.05) / (seen.min(ground) + 0.05)
     }
 
     fn of(&self, colour: [u8; 3]) -> f64 {
@@ -114,7 +145,7 @@ impl Crossings<'_> {
                 Hidden::In { ink, ground } => {
                     let [ink_name, ground] = [inks.name(ink), inks.name(ground)];
                     (
-                        inks.place(ink, found.text.span),
+                        inks.place(ink, &[found.text.span]),
                         text!("text-unread", page, text, ink = ink_name, ground),
                         text!("text-unread.label"),
                         text!("text-unread.hint", theme),
@@ -171,12 +202,35 @@ impl Crossings<'_> {
                 ground = inks.name(found.ground)
             );
             let (is, least) = (decimal(contrast, 1), decimal(found.least, 1));
-            let place = inks.place(found.ink, found.text.span);
+            let place = inks.place(found.ink, &[found.text.span, found.by]);
             let told = Diagnostic::warning(Code::Layout, message)
                 .at(&place, text!("text-faint.label", contrast = is))
                 .maybe_note(inks.origin(&place));
-            diagnostics
-                .push(self.written_at(told, &found.text).hint(text!("text-faint.hint", least)));
+            let told = self.written_at(told, &found.text);
+            // What no field has may be decoration.
+            let hint = match found.text.artifact || self.is_written(&found.text) {
+                true => text!("text-faint.hint", least),
+                false => text!("text-faint.hint-layout", least),
+            };
+            diagnostics.push(told.hint(hint));
+        }
+    }
+
+    /// Warns of texts that are hard to read for what is drawn over them.
+    pub(super) fn tell_veiled(
+        &self,
+        veiled: &[Veiled],
+        inks: &Inks<'_>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        for Veiled { text, by, contrast, least } in veiled {
+            let message = text!("text-veiled", page = text.page, text = excerpt(&text.text));
+            let place = inks.place_of(&[*by, text.span]);
+            let [contrast, least] = [contrast, least].map(|it| decimal(*it, 1));
+            let told = Diagnostic::warning(Code::Layout, message)
+                .at(&place, text!("text-veiled.label", contrast))
+                .maybe_note(inks.origin(&place));
+            diagnostics.push(self.written_at(told, text).hint(text!("text-veiled.hint", least)));
         }
     }
 }

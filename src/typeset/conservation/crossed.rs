@@ -95,6 +95,11 @@ impl Crossings<'_> {
         }
     }
 
+    /// Whether an author wrote a text.
+    pub(super) fn is_written(&self, text: &Strayed) -> bool {
+        matches!(self.origin(text, self.owner(text.page)), Origin::Field(_))
+    }
+
     /// Whose a page is; in a comparison, the summary is nobody's.
     fn owner(&self, page: usize) -> Option<usize> {
         self.owned.iter().position(|(_, pages)| pages.contains(&page))

@@ -7,8 +7,9 @@ use std::ops::Range;
 use typst::syntax::Span;
 use typst::visualize::Image;
 
-use super::contrast::{Faint, Hidden, Unread};
+use super::contrast::{Faint, Hidden, Unread, Veiled};
 use super::ground::Rgb;
+use super::letters::{push_letters, without_end};
 use super::lines::Touching;
 use super::links::Links;
 use super::paper::Outside;
@@ -56,6 +57,10 @@ pub(super) struct Drawn {
     pub(super) hidden: Vec<(Range<usize>, Rgb)>,
     /// Texts that are hard to read, the first of each two colours.
     pub(super) faint: Vec<Faint>,
+    /// Texts that are hard to read for what is drawn over them, the first of each such drawing.
+    pub(super) veiled: Vec<Veiled>,
+    /// The first text whose letters stand one on the other.
+    pub(super) stacked: Option<Strayed>,
     /// Texts that nobody reads.
     pub(super) unread: Vec<Unread>,
     /// Lines of one text that touch, the first of each distance and size.
@@ -167,6 +172,18 @@ impl Drawn {
                 && matches!(it.by, Hidden::In { ink, .. } if ink == colour)
         };
         self.unread.iter().find(in_it).map_or(Span::detached(), |it| it.text.span)
+    }
+
+    /// Where the layout says what is drawn over the first text of a range that has a word and that nobody reads for it.
+    pub(super) fn over_word(&self, range: &Range<usize>, word: &str) -> Option<Span> {
+        let (mut letters, mut own) = (String::new(), String::new());
+        push_letters(without_end(word), &mut letters);
+        let below = self.unread.iter().filter(|it| range.contains(&it.text.letters));
+        below.filter_map(|it| Some((it, it.by.over()?))).find_map(|(it, by)| {
+            own.clear();
+            push_letters(&it.text.text, &mut own);
+            (!by.is_detached() && !letters.is_empty() && own.contains(&letters)).then_some(by)
+        })
     }
 
     /// Keeps letters that nobody reads for their colour; no text is found to have them.

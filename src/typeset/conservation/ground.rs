@@ -1,24 +1,25 @@
-//! What stands behind text and before it: text in the colour of its ground, and text that a shape covers, nobody reads.
+//! What stands behind text and before it: text in the colour of its ground, and text that something covers, nobody reads.
 //!
-//! Only what is sure is told: grounds of one colour that hold all of the text, and what covers all of it and is not seen through.
-//! Pictures, gradients, shapes whose outline comes near and what is seen through leave open what is read on them.
+//! Only what is sure is told: grounds whose colours are known wherever the text stands, what covers letters and is not seen through,
+//! and what hides them though it is. Pictures of several colours, and shapes whose outline comes near, leave open what is read on them.
 
 use std::ops::Range;
 
 use typst::foundations::Smart;
-use typst::layout::{Abs, Frame, FrameItem, Point, Rect, Size, Transform};
+use typst::introspection::Location;
+use typst::layout::{Abs, Point, Rect, Size, Transform};
 use typst::syntax::Span;
 use typst::text::TextItem;
-use typst::visualize::{Color, Geometry, Image, ImageKind, Paint, ProcessColor, Shape};
+use typst::visualize::{Color, Image, Paint, ProcessColor, Shape};
 use typst_layout::Page;
 
 use super::contrast::{self, Luminances};
+use super::glyphs::{Glyphs, HEIGHT, seen};
 use super::outline::{self, Outline, fills};
 use super::overlap::Text;
+use super::paints::{Fill, hides, is_opaque};
 use super::view::{View, around, common, touch};
 
-/// How much of a letter's size is looked at above the line that it stands on.
-const HEIGHT: f64 = 0.4;
 /// How far apart two colours are, of 255 steps, that nobody tells apart on paper.
 const NEAR: u32 = 8;
 /// How thick the strokes of letters are, of their size, in the thinner of usual faces: a stroke round them that is as thick
@@ -31,6 +32,10 @@ const BESIDE: f64 = 0.01;
 
 /// From which thickness on, in points, a stroke can be what text stands on, or covers it.
 const THICK: f64 = 4.0;
+/// The fewest letters of a text that are covered, or have too little contrast, where others are not: fewer are an edge of it.
+const SOME: usize = 2;
+/// The contrast that is as good as none, below something that is seen through.
+const NONE: f64 = 1.25;
 
 /// Red, green, blue, and how far it hides what is below.
 pub(super) type Rgb = [u8; 4];
@@ -56,21 +61,38 @@ pub(super) enum Read {
     },
 }
 
+/// A text that is less seen for what is drawn over it.
+pub(super) struct Veiled<'t, 'a> {
+    pub(super) text: &'t Text<'a>,
+    /// Where the layout says what is over it.
+    pub(super) by: Span,
+    /// The letters that are not seen any more, in bytes of the text.
+    pub(super) lost: Vec<Range<usize>>,
+    /// The contrast that others have, and the one that they should have.
+    pub(super) contrast: f64,
+    pub(super) least: f64,
+}
+
 /// What a text stands on.
-enum Below {
-    Colour(Rgb),
-    /// A picture, a gradient, something that is seen through.
-    Unknown,
+enum Below<'g, 'a> {
+    On(&'g Fill<'a>),
     /// The edge of something.
     Several,
 }
+
+/// An ink and what it stands on.
+type Pair = (Rgb, Rgb);
 
 /// What is drawn behind text.
 struct Ground<'a> {
     /// What is seen of it.
     rect: Rect,
-    /// Its colour, where it is of one.
-    colour: Option<Rgb>,
+    /// Its colours, where they are known.
+    fill: Fill<'a>,
+    /// Whether something is seen through it.
+    clear: bool,
+    /// Where the layout says it.
+    span: Span,
     outline: Outline<'a>,
     /// Where it is drawn.
     at: Transform,
@@ -80,10 +102,12 @@ struct Ground<'a> {
 #[derive(Default)]
 pub(super) struct Grounds<'a> {
     /// The paper's colour, if it is of one.
-    paper: Option<Rgb>,
+    paper: Fill<'a>,
     drawn: Vec<Ground<'a>>,
-    /// The colours of it, each once.
+    /// The colours of it, each once, but for those that change from place to place.
     colours: Vec<Rgb>,
+    /// Whether there are such.
+    mixed: bool,
     luminances: Luminances,
     /// The texts so far that nothing covers.
     pub(super) texts: Vec<Text<'a>>,
@@ -97,41 +121,35 @@ impl<'a> Grounds<'a> {
             Smart::Custom(Some(paint)) => opaque(paint),
             Smart::Auto | Smart::Custom(None) => Some([u8::MAX; 4]),
         };
-        Self { paper, ..Self::default() }
+        Self {
+            paper: paper.map_or(Fill::Unknown, Fill::One),
+            colours: Vec::from_iter(paper),
+            ..Self::default()
+        }
     }
 
-    /// Adds a shape; hands over the texts that it covers.
+    /// Adds a shape; hands over the texts that it covers, with their letters.
     pub(super) fn shape(
         &mut self,
         view: &View<'_>,
-        shape: &'a Shape,
+        (shape, span): (&'a Shape, Span),
         at: Transform,
-        mut cover: impl FnMut(Text<'a>),
+        mut cover: impl FnMut(Text<'a>, &[Range<usize>]),
     ) {
+        let mut painted = |paint: &'a Paint, outline, rect| {
+            let Some(rect) = seen(view.clip, rect) else { return };
+            let fill = Fill::of_shape(paint, shape, at, view);
+            let clear = !hides(paint);
+            self.add(view, Ground { rect, fill, clear, span, outline, at }, !clear, &mut cover);
+        };
         if let Some(fill) = &shape.fill {
-            let outline = (Outline::Shape(shape), around(shape.bbox(false), at));
-            self.painted(view, fill, outline, at, &mut cover);
+            painted(fill, Outline::Shape(shape), around(shape.bbox(false), at));
         }
         if let Some(stroke) = shape.stroke.as_ref().filter(|it| it.thickness.to_pt() >= THICK)
-            && let Some(outline) = outline::stroke(shape, at)
+            && let Some((outline, rect)) = outline::stroke(shape, at)
         {
-            self.painted(view, &stroke.paint, outline, at, &mut cover);
+            painted(&stroke.paint, outline, rect);
         }
-    }
-
-    /// Adds what is painted, within a rectangle; hands over the texts that it covers.
-    fn painted(
-        &mut self,
-        view: &View<'_>,
-        paint: &Paint,
-        (outline, rect): (Outline<'a>, Rect),
-        at: Transform,
-        cover: impl FnMut(Text<'a>),
-    ) {
-        let Some(rect) = seen(view, rect) else { return };
-        let colour = opaque(paint);
-        self.colours.extend(colour.filter(|colour| !self.colours.contains(colour)));
-        self.add(view, Ground { rect, colour, outline, at }, hides(paint), cover);
     }
 
     /// Adds a ground; hands over the texts that it covers, if nothing is seen through it.
@@ -140,36 +158,57 @@ impl<'a> Grounds<'a> {
         view: &View<'_>,
         ground: Ground<'a>,
         opaque: bool,
-        cover: impl FnMut(Text<'a>),
+        mut cover: impl FnMut(Text<'a>, &[Range<usize>]),
     ) {
         if opaque {
-            let covered = |text: &mut Text<'_>| {
-                ground.holds(text.rect) == Some(true) && view.shows_all(text.rect)
-            };
-            self.texts.extract_if(.., covered).for_each(cover);
+            let is_covered = |rect: Rect| ground.holds(rect) == Some(true) && view.shows_all(rect);
+            let whole = |text: &mut Text<'_>| is_covered(text.rect);
+            for text in self.texts.extract_if(.., whole) {
+                let letters = text.letters.clone();
+                cover(text, &[letters]);
+            }
+            for text in self.texts.iter().filter(|it| ground.holds(it.rect).is_none()) {
+                let Some((glyphs, _)) = &text.glyphs else { continue };
+                let covered = glyphs.low().filter(|(_, rect)| is_covered(*rect));
+                let covered: Vec<_> = covered.map(|(range, _)| text.compared(&range)).collect();
+                if covered.len() >= SOME {
+                    cover(text.clone(), &covered);
+                }
+            }
+        } else if ground.clear && ground.fill.is_known() {
+            let number = self.drawn.len();
+            let below = self.texts.iter_mut().filter(|it| ground.holds(it.rect) != Some(false));
+            below.for_each(|text| text.veils.push(number));
+        }
+        match ground.fill.flat() {
+            _ if ground.clear => {}
+            Some(colour) if self.colours.contains(&colour) => {}
+            Some(colour) => self.colours.push(colour),
+            None => self.mixed |= ground.fill.is_known(),
         }
         self.drawn.push(ground);
     }
 
     /// Whether a background of this paint can be told from the paper.
     pub(super) fn tints(&self, paint: &Paint) -> bool {
-        opaque(paint).zip(self.paper).is_some_and(|(colour, paper)| !near(colour, paper))
+        opaque(paint).zip(self.paper.flat()).is_some_and(|(colour, paper)| !near(colour, paper))
     }
 
     /// Adds a picture; hands over the texts that it covers.
     pub(super) fn picture(
         &mut self,
         view: &View<'_>,
-        image: &Image,
+        (image, span): (&'a Image, Span),
         size: Size,
         at: Transform,
-        cover: impl FnMut(Text<'a>),
+        cover: impl FnMut(Text<'a>, &[Range<usize>]),
     ) {
         let rect = around(Rect::new(Point::zero(), size.to_point()), at);
-        let Some(rect) = seen(view, rect) else { return };
-        let ground = Ground { rect, colour: None, outline: Outline::Box(size), at };
+        let Some(rect) = seen(view.clip, rect) else { return };
+        let (fill, outline) = (Fill::of_picture(image), Outline::Box(size));
+        let ground = Ground { rect, fill, clear: false, span, outline, at };
         // Its points are looked at where it matters alone.
-        let matters = || self.texts.iter().any(|text| ground.holds(text.rect) == Some(true));
+        let matters = || self.texts.iter().any(|text| ground.holds(text.rect) != Some(false));
         let opaque = matters() && is_opaque(image);
         self.add(view, ground, opaque, cover);
     }
@@ -182,41 +221,98 @@ impl<'a> Grounds<'a> {
         for ground in self.drawn.iter().rev() {
             match ground.holds(rect) {
                 Some(true) => {
-                    return ground.colour.filter(|_| common(ground.rect, whole) == whole);
+                    let colour = ground.fill.flat().filter(|_| !ground.clear);
+                    return colour.filter(|_| common(ground.rect, whole) == whole);
                 }
                 Some(false) => {}
                 None => return None,
             }
         }
-        self.paper
+        self.paper.flat()
     }
 
     /// Adds a text, which should have so much contrast; returns how it is read, as far as that is sure.
     pub(super) fn text(
         &mut self,
         view: &View<'_>,
-        text: &'a TextItem,
+        item: &'a TextItem,
         at: Transform,
-        letters: Range<usize>,
+        (letters, par): (Range<usize>, Option<Location>),
         least: f64,
     ) -> Read {
-        let Some(rect) = seen(view, low(text, at)) else { return Read::Well };
-        self.texts.push(Text::new(&text.text, rect, letters, span(text), at));
-        let Some(inks) = inks(text) else { return Read::Well };
+        let Some(text) = self.standing(view, item, at, (letters, par), least) else {
+            return Read::Well;
+        };
+        let read = self.read(&text);
+        self.texts.push(text);
+        read
+    }
+
+    /// Adds a text of a head or foot.
+    pub(super) fn margin(
+        &mut self,
+        view: &View<'_>,
+        item: &'a TextItem,
+        at: Transform,
+        first: usize,
+    ) {
+        if let Some(rect) = seen(view.clip, low(item, at)) {
+            self.margins.push(Text::new(&item.text, rect, first..first, span(item), at));
+        }
+    }
+
+    /// The colours of a text of a head or foot, where so little contrast is between them that it is lost.
+    pub(super) fn vanished(
+        &self,
+        view: &View<'_>,
+        item: &'a TextItem,
+        at: Transform,
+        least: f64,
+    ) -> Option<Pair> {
+        match self.read(&self.standing(view, item, at, (0..0, None), least)?) {
+            Read::Not { ink, ground } | Read::Hardly { ink, ground } => Some((ink, ground)),
+            Read::Well | Read::Partly { .. } => None,
+        }
+    }
+
+    /// A text where it stands.
+    fn standing(
+        &self,
+        view: &View<'_>,
+        item: &'a TextItem,
+        at: Transform,
+        (letters, par): (Range<usize>, Option<Location>),
+        least: f64,
+    ) -> Option<Text<'a>> {
+        let rect = seen(view.clip, low(item, at))?;
+        let mut text = Text::new(&item.text, rect, letters, span(item), at);
+        let (clip, inks, before) = (view.clip, inks(item, view), self.drawn.len());
+        let glyphs = Glyphs { item, at, clip, par, inks, least, before };
+        let room = seen(clip, glyphs.room()).unwrap_or(rect);
+        text.glyphs = Some((glyphs, room));
+        Some(text)
+    }
+
+    /// How a text is read on what is drawn before it.
+    fn read(&self, text: &Text<'_>) -> Read {
+        let Some((glyphs, _)) = &text.glyphs else { return Read::Well };
+        let flat: Option<Vec<Rgb>> = glyphs.inks.iter().map(Fill::flat).collect();
+        let Some(inks) = flat else { return self.by_letter(glyphs) };
         let Some(ink) = inks.first().copied() else { return Read::Well };
         let hard = |colour: Rgb| {
             let contrast = |ink: &Rgb| self.luminances.contrast(*ink, colour);
-            inks.iter().all(|ink| contrast::is_low(contrast(ink), least))
+            inks.iter().all(|ink| contrast::is_low(contrast(ink), glyphs.least))
         };
-        let mut colours = self.paper.iter().chain(&self.colours);
-        if !colours.any(|colour| hard(*colour)) {
+        if !self.mixed && !self.colours.iter().any(|colour| hard(*colour)) {
             return Read::Well;
         }
-        let ground = match self.ground(rect) {
-            Below::Colour(ground) => ground,
-            Below::Unknown => return Read::Well,
-            Below::Several => return self.partly(view, text, at, &inks).unwrap_or(Read::Well),
+        let ground = match self.ground(text.rect, glyphs.before) {
+            Below::On(Fill::Unknown) => return Read::Well,
+            Below::On(fill @ Fill::Picture(..)) if fill.flat().is_none() => return Read::Well,
+            Below::On(fill) => fill.flat(),
+            Below::Several => None,
         };
+        let Some(ground) = ground else { return self.by_letter(glyphs) };
         if !hard(ground) {
             return Read::Well;
         }
@@ -226,55 +322,116 @@ impl<'a> Grounds<'a> {
         }
     }
 
-    /// How a text is read that stands on several grounds: letter by letter.
-    fn partly(
-        &self,
-        view: &View<'_>,
-        text: &TextItem,
-        at: Transform,
-        inks: &[Rgb],
-    ) -> Option<Read> {
-        let ink = *inks.first()?;
-        let (mut left, mut found, mut on) = (Abs::zero(), Vec::<Range<usize>>::new(), None);
-        for glyph in &text.glyphs {
-            let width = glyph.x_advance.at(text.size);
-            let letter = [Point::new(left, text.size * -HEIGHT), Point::with_x(left + width)];
-            left += width;
-            let is_read = text.text.get(glyph.range()).is_some_and(|it| it.contains(is_read));
-            let rect = seen(view, around(Rect::new(letter[0], letter[1]), at)).filter(|_| is_read);
-            let Some(Below::Colour(ground)) = rect.map(|rect| self.ground(rect)) else { continue };
-            if inks.iter().all(|ink| near(*ink, ground)) {
-                on.get_or_insert(ground);
-                found.push(glyph.range());
+    /// How a text is read whose ink or ground is not the same everywhere: letter by letter.
+    fn by_letter(&self, glyphs: &Glyphs<'_>) -> Read {
+        let runs = glyphs.inks.iter().any(|ink| matches!(ink, Fill::Gradient { .. }));
+        let (mut all, mut lost, mut first) = (0, Vec::new(), None);
+        let (mut hard, mut hardest) = (0, None);
+        for (range, rect) in glyphs.low() {
+            all += 1;
+            let Some(pairs) = self.pairs(glyphs, rect) else { continue };
+            let Some(pair) = pairs.first().copied() else { continue };
+            if pairs.iter().all(|(ink, ground)| near(*ink, *ground)) {
+                first.get_or_insert(pair);
+                lost.push(range);
+            }
+            let contrast = self.best(&pairs);
+            if contrast::is_low(contrast, glyphs.least) {
+                hard += 1;
+                if hardest.is_none_or(|(known, _)| contrast < known) {
+                    hardest = Some((contrast, pair));
+                }
             }
         }
-        on.map(|ground| Read::Partly { ink, ground, letters: found })
-    }
-
-    /// Adds a text of a head or foot.
-    pub(super) fn margin(
-        &mut self,
-        view: &View<'_>,
-        text: &'a TextItem,
-        at: Transform,
-        letters: usize,
-    ) {
-        if let Some(rect) = seen(view, low(text, at)) {
-            self.margins.push(Text::new(&text.text, rect, letters..letters, span(text), at));
+        if let Some((ink, ground)) = first {
+            return match lost.len() == all {
+                true => Read::Not { ink, ground },
+                false => Read::Partly { ink, ground, letters: lost },
+            };
+        }
+        match hardest {
+            Some((_, (ink, ground))) if hard == all || runs && hard >= SOME => {
+                Read::Hardly { ink, ground }
+            }
+            _ => Read::Well,
         }
     }
 
-    /// What all of a text stands on, where that is sure.
-    fn ground(&self, text: Rect) -> Below {
-        let known = |colour: Option<Rgb>| colour.map_or(Below::Unknown, Below::Colour);
-        for ground in self.drawn.iter().rev() {
+    /// The inks of letters and what these stand on, at a place; none where that is not known.
+    fn pairs(&self, glyphs: &Glyphs<'_>, rect: Rect) -> Option<Vec<Pair>> {
+        let Below::On(ground) = self.ground(rect, glyphs.before) else { return None };
+        let grounds = ground.at(rect)?;
+        let inks: Option<Vec<_>> = glyphs.inks.iter().map(|ink| ink.at(rect)).collect();
+        let pairs = |ink: Rgb| grounds.iter().map(move |ground| (ink, *ground));
+        Some(inks?.concat().into_iter().flat_map(pairs).collect())
+    }
+
+    /// The best contrast of some inks with what they stand on.
+    fn best(&self, pairs: &[Pair]) -> f64 {
+        let all = pairs.iter().map(|(ink, ground)| self.luminances.contrast(*ink, *ground));
+        all.fold(1.0, f64::max)
+    }
+
+    /// The texts that are less seen, or not, for what is drawn over them and is seen through itself.
+    pub(super) fn veiled(&self) -> impl Iterator<Item = Veiled<'_, 'a>> {
+        self.texts.iter().filter(|text| !text.veils.is_empty()).filter_map(|text| {
+            let (glyphs, _) = text.glyphs.as_ref()?;
+            let (mut all, mut lost, mut faint, mut least) = (0, Vec::new(), 0, f64::MAX);
+            for (range, rect) in glyphs.low() {
+                all += 1;
+                let Some(mut pairs) = self.pairs(glyphs, rect) else { continue };
+                let before = self.best(&pairs);
+                self.veil(&text.veils, rect, &mut pairs);
+                let contrast = self.best(&pairs);
+                if contrast < NONE.min(before) {
+                    lost.push(range);
+                } else if contrast::is_low(contrast, glyphs.least)
+                    && !contrast::is_low(before, glyphs.least)
+                {
+                    faint += 1;
+                    least = least.min(contrast);
+                }
+            }
+            let some = |count: usize| count > 0 && (count >= SOME || count == all);
+            if !some(lost.len()) {
+                lost.clear();
+            }
+            (!lost.is_empty() || some(faint)).then(|| Veiled {
+                text,
+                by: text.veils.first().map_or(Span::detached(), |it| self.drawn[*it].span),
+                lost,
+                contrast: least,
+                least: glyphs.least,
+            })
+        })
+    }
+
+    /// Draws some grounds that are seen through over inks and what these stand on, where they hold all of a letter.
+    fn veil(&self, veils: &[usize], rect: Rect, pairs: &mut [Pair]) {
+        for ground in veils.iter().filter_map(|number| self.drawn.get(*number)) {
+            if ground.holds(rect) != Some(true) {
+                continue;
+            }
+            let veils = ground.fill.at(rect).unwrap_or_default();
+            let Some(veil) = veils.first().filter(|_| veils.len() == 1) else { continue };
+            for (ink, below) in pairs.iter_mut() {
+                *ink = over(*veil, over(*ink, *below));
+                *below = over(*veil, *below);
+            }
+        }
+    }
+
+    /// What all of a text stands on that has so many grounds before it, where that is sure.
+    fn ground(&self, text: Rect, before: usize) -> Below<'_, 'a> {
+        for ground in self.drawn.iter().take(before).rev() {
             match ground.holds(text) {
-                Some(true) => return known(ground.colour),
+                Some(true) if ground.clear => return Below::On(&Fill::Unknown),
+                Some(true) => return Below::On(&ground.fill),
                 Some(false) => {}
                 None => return Below::Several,
             }
         }
-        known(self.paper)
+        Below::On(&self.paper)
     }
 }
 
@@ -291,11 +448,6 @@ impl Ground<'_> {
     }
 }
 
-/// Whether a character is one that is read: of signs, little is seen anyway.
-fn is_read(c: char) -> bool {
-    c.is_alphanumeric()
-}
-
 /// Where the layout says a text.
 pub(super) fn span(text: &TextItem) -> Span {
     text.glyphs.first().map_or(Span::detached(), |glyph| glyph.span.0)
@@ -307,90 +459,30 @@ fn low(text: &TextItem, at: Transform) -> Rect {
     around(Rect::new(corners[0], corners[1]), at)
 }
 
-/// What is seen of a rectangle.
-fn seen(view: &View<'_>, rect: Rect) -> Option<Rect> {
-    let rect = view.clip.map_or(rect, |clip| common(clip, rect));
-    (rect.min.x < rect.max.x && rect.min.y < rect.max.y).then_some(rect)
-}
-
 /// The colour of a paint that is one and hides what is below it.
 fn opaque(paint: &Paint) -> Option<Rgb> {
     let Paint::Solid(colour) = paint else { return None };
     Some(rgb(colour)).filter(|[.., alpha]| *alpha == u8::MAX)
 }
 
-/// The colours that are seen of a text: those of its stroke, where that is as thick as its letters are, else both; none where
-/// they are not known.
-fn inks(text: &TextItem) -> Option<Vec<Rgb>> {
-    let seen = |paint| colours(paint).map(|all| all.into_iter().filter(|it| it[3] > 0));
-    let Some(stroke) = &text.stroke else { return colours(&text.fill) };
-    let mut inks: Vec<Rgb> = seen(&stroke.paint)?.collect();
-    if inks.is_empty() || stroke.thickness < text.size * STEM {
-        inks.extend(seen(&text.fill)?);
-    }
-    Some(inks)
+/// What is seen of a text's letters: their stroke, where that is as thick as they are, else both.
+fn inks<'a>(text: &'a TextItem, view: &View<'_>) -> Vec<Fill<'a>> {
+    let Some(stroke) = &text.stroke else { return vec![Fill::of_text(&text.fill, view)] };
+    let is_seen = |fill: &Fill<'_>| !matches!(fill, Fill::One([.., 0]));
+    let edge = Some(Fill::of_text(&stroke.paint, view)).filter(is_seen);
+    let inner = (edge.is_none() || stroke.thickness < text.size * STEM)
+        .then(|| Fill::of_text(&text.fill, view));
+    edge.into_iter().chain(inner.filter(is_seen)).collect()
 }
 
-/// The colours of a paint.
-fn colours(paint: &Paint) -> Option<Vec<Rgb>> {
-    match paint {
-        Paint::Solid(colour) => Some(vec![rgb(colour)]),
-        Paint::Gradient(gradient) => {
-            Some(gradient.stops_ref().iter().map(|(colour, _)| rgb(colour)).collect())
-        }
-        Paint::Tiling(tiling) => drawn_colours(tiling.frame()),
-    }
-}
-
-/// The colours of a drawing of nothing but shapes.
-fn drawn_colours(frame: &Frame) -> Option<Vec<Rgb>> {
-    let mut found = Vec::new();
-    for (_, item) in frame.items() {
-        match item {
-            FrameItem::Group(group) => found.extend(drawn_colours(&group.frame)?),
-            FrameItem::Shape(shape, _) => {
-                let stroke = shape.stroke.as_ref().map(|stroke| &stroke.paint);
-                for paint in shape.fill.iter().chain(stroke) {
-                    found.extend(colours(paint)?);
-                }
-            }
-            FrameItem::Tag(_) | FrameItem::Link(..) => {}
-            FrameItem::Text(_) | FrameItem::Image(..) => return None,
-        }
-    }
-    Some(found)
-}
-
-/// Whether nothing is seen through a paint.
-fn hides(paint: &Paint) -> bool {
-    match paint {
-        Paint::Solid(colour) => rgb(colour)[3] == u8::MAX,
-        Paint::Gradient(gradient) => {
-            gradient.stops_ref().iter().all(|(colour, _)| rgb(colour)[3] == u8::MAX)
-        }
-        Paint::Tiling(tiling) => {
-            let tile = Rect::new(Point::zero(), tiling.frame().size().to_point());
-            tiling.spacing() == Size::zero()
-                && tiling.frame().items().any(|(at, item)| {
-                    let FrameItem::Shape(shape, _) = item else { return false };
-                    let bounds = shape.bbox(false);
-                    let bounds = Rect::new(bounds.min + *at, bounds.max + *at);
-                    let filled = shape.fill.as_ref().is_some_and(hides);
-                    filled
-                        && matches!(shape.geometry, Geometry::Rect(_))
-                        && common(bounds, tile) == tile
-                })
-        }
-    }
-}
-
-/// Whether nothing is seen through a picture, as far as that can be told: drawings leave it open.
-fn is_opaque(image: &Image) -> bool {
-    let ImageKind::Raster(raster) = image.kind() else { return false };
-    let points = raster.dynamic();
-    !points.color().has_alpha()
-        || points.as_rgba8().is_some_and(|all| all.pixels().all(|it| it.0[3] == u8::MAX))
-        || points.as_luma_alpha8().is_some_and(|all| all.pixels().all(|it| it.0[1] == u8::MAX))
+/// A colour as it is seen over another.
+pub(super) fn over(colour: Rgb, below: Rgb) -> Rgb {
+    let [part, rest] = [u32::from(colour[3]), u32::from(u8::MAX - colour[3])];
+    let mixed = [0, 1, 2].map(|it| {
+        let mixed = u32::from(colour[it]) * part + u32::from(below[it]) * rest;
+        u8::try_from(mixed / u32::from(u8::MAX)).unwrap_or(u8::MAX)
+    });
+    [mixed[0], mixed[1], mixed[2], u8::MAX]
 }
 
 pub(super) fn rgb(colour: &Color) -> Rgb {
@@ -398,7 +490,7 @@ pub(super) fn rgb(colour: &Color) -> Rgb {
 }
 
 /// Whether an ink, which may be seen through, is lost on a colour.
-fn near(ink: Rgb, colour: Rgb) -> bool {
+pub(super) fn near(ink: Rgb, colour: Rgb) -> bool {
     let near =
         |a: u8, b: u8| u32::from(a.abs_diff(b)) * u32::from(ink[3]) <= NEAR * u32::from(u8::MAX);
     near(ink[0], colour[0]) && near(ink[1], colour[1]) && near(ink[2], colour[2])

@@ -133,6 +133,22 @@ impl Crossings<'_> {
     }
 }
 
+impl Crossings<'_> {
+    /// Warns of letters that stand one on the other, where the layout's own code takes room from between them.
+    pub(super) fn tell_stacked(&self, stacked: Option<&Strayed>, diagnostics: &mut Diagnostics) {
+        let Some(text) = stacked else { return };
+        let layout = &self.typesetter.layout;
+        let place = layout.tracked().unwrap_or_else(|| self.said_at(text));
+        let message = text!("letters-stacked", page = text.page, text = excerpt(&text.text));
+        let warning = Diagnostic::warning(Code::Layout, message)
+            .at(&place, text!("letters-stacked.label"))
+            .maybe_note(
+                self.typesetter.own_named().filter(|_| !layout.is_own(place.source.path())),
+            );
+        diagnostics.push(self.written_at(warning, text).hint(text!("letters-stacked.hint")));
+    }
+}
+
 impl Touching {
     /// Whether another is told with this one: its lines have the same measures.
     pub(super) fn is_like(&self, other: &Self) -> bool {

@@ -8,12 +8,23 @@ use std::ops::Range;
 use typst::layout::{Abs, Rect, Transform};
 use typst::syntax::Span;
 
+use super::glyphs::{Glyphs, Letter};
+use super::letters::compared;
 use super::view::{common, touch};
 
 /// The least part of the lower text's height that both have in common.
 const HEIGHT: f64 = 0.25;
 /// The least width that both have in common, in such heights.
 const WIDTH: f64 = 1.0;
+
+/// The least height that two letters have in common which cross, in sizes of the smaller: without any leading, the letters of usual
+/// faces reach a little less far into the line above.
+const DEEP: f64 = 0.055;
+/// The least part of the narrower one's width that they have in common.
+const BROAD: f64 = 0.3;
+/// The fewest letters of two texts together that cross, and the least part of those that stand one over the other.
+const LETTERS: usize = 3;
+const PART: f64 = 0.2;
 
 /// How many times larger one text is than another at most, where both are there to be read.
 const ALIKE: f64 = 1.8;
@@ -28,6 +39,10 @@ pub(super) struct Text<'a> {
     pub(super) letters: Range<usize>,
     /// Where the layout says it.
     pub(super) span: Span,
+    /// Its letters, and the room that they may take as far as it is seen.
+    pub(super) glyphs: Option<(Glyphs<'a>, Rect)>,
+    /// The numbers of the grounds over it that are seen through.
+    pub(super) veils: Vec<usize>,
     /// Whether it stands upright or lies on its side: of others the rectangle says too little.
     straight: bool,
 }
@@ -42,7 +57,18 @@ impl<'a> Text<'a> {
     ) -> Self {
         let none = |a: f64, b: f64| a.abs() < 1e-6 && b.abs() < 1e-6;
         let straight = none(at.kx.get(), at.ky.get()) || none(at.sx.get(), at.sy.get());
-        Self { text, rect, letters, span, straight }
+        Self { text, rect, letters, span, glyphs: None, veils: Vec::new(), straight }
+    }
+
+    /// The room that its letters may take.
+    fn tall(&self) -> Rect {
+        self.glyphs.as_ref().map_or(self.rect, |(_, room)| *room)
+    }
+
+    /// Which of the letters that are compared some of the text, in bytes, are.
+    pub(super) fn compared(&self, range: &Range<usize>) -> Range<usize> {
+        let before = |end: usize| self.letters.start + self.text.get(..end).map_or(0, compared);
+        before(range.start)..before(range.end)
     }
 
     fn height(&self) -> Abs {
@@ -66,9 +92,54 @@ impl<'a> Text<'a> {
         let lower = self.height().min(other.height());
         let both = common(self.rect, other.rect).size();
         let (least, most) = (both.x.min(both.y), both.x.max(both.y));
-        let shadow = || self.text.contains(other.text) || other.text.contains(self.text);
-        least > lower * HEIGHT && most > lower * WIDTH && !shadow()
+        least > lower * HEIGHT && most > lower * WIDTH && !self.is_shadow(other)
     }
+
+    /// Whether it says the same as another.
+    fn is_shadow(&self, other: &Self) -> bool {
+        self.text.contains(other.text) || other.text.contains(self.text)
+    }
+
+    /// Whether the letters of two lines go through each other, though each has its own line.
+    fn interleaves(&self, other: &Self) -> bool {
+        let (Some((one, room)), Some((two, beside))) = (&self.glyphs, &other.glyphs) else {
+            return false;
+        };
+        // How close the lines of one text stand is told otherwise; what is much larger stands behind the text on purpose.
+        let same = one.par.is_some() && one.par == two.par;
+        if same || !touch(*room, *beside) || !alike(one.size(), two.size()) {
+            return false;
+        }
+        if !one.is_upright() || !two.is_upright() {
+            return false;
+        }
+        let both = common(*room, *beside);
+        let deep = one.size().min(two.size()) * DEEP;
+        let [ones, twos] = [one, two].map(|glyphs| glyphs.within(both));
+        let crossed = |letter: &Letter, others: &[Letter]| {
+            others.iter().any(|other| {
+                across(letter.whole, other.body, deep) || across(letter.body, other.whole, deep)
+            })
+        };
+        let count = |own: &[Letter], others: &[Letter]| {
+            own.iter().filter(|letter| crossed(letter, others)).count()
+        };
+        let [a, b] = [count(&ones, &twos), count(&twos, &ones)];
+        let part = |crossed: usize, all: usize| crossed as f64 >= all as f64 * PART;
+        !self.is_shadow(other) && a + b >= LETTERS && (part(a, ones.len()) || part(b, twos.len()))
+    }
+}
+
+/// Whether two rectangles have enough in common.
+fn across(a: Rect, b: Rect, deep: Abs) -> bool {
+    let (both, a, b) = (common(a, b).size(), a.size(), b.size());
+    both.y > deep && both.x > a.x.min(b.x) * BROAD
+}
+
+/// Whether one size is not much larger than another.
+fn alike(a: Abs, b: Abs) -> bool {
+    let [a, b] = [a, b].map(Abs::to_pt);
+    a.max(b) < a.min(b) * ALIKE
 }
 
 /// The first text of a head or foot that crosses one of the page, with that one. What is much larger or smaller than the text is
@@ -78,10 +149,7 @@ pub(super) fn margin<'t, 'a>(
     texts: &'t [Text<'a>],
 ) -> Option<[&'t Text<'a>; 2]> {
     margins.iter().filter(|it| it.is_sure()).find_map(|margin| {
-        let like = |text: &&Text<'_>| {
-            let [a, b] = [margin.height(), text.height()].map(Abs::to_pt);
-            a.max(b) < a.min(b) * ALIKE
-        };
+        let like = |text: &&Text<'_>| alike(margin.height(), text.height());
         let mut texts = texts.iter().filter(|it| it.is_sure()).filter(like);
         texts.find(|text| margin.crosses(text)).map(|text| [margin, text])
     })
@@ -90,16 +158,21 @@ pub(super) fn margin<'t, 'a>(
 /// The first two texts of a page that cross, in the order in which they are drawn.
 pub(super) fn first<'t, 'a>(texts: &'t [Text<'a>]) -> Option<[&'t Text<'a>; 2]> {
     let mut sorted: Vec<_> = texts.iter().filter(|text| text.is_sure()).collect();
-    sorted.sort_by_key(|text| text.rect.min.y);
-    let pairs = sorted.iter().enumerate().flat_map(|(number, text)| {
-        let below = sorted[number + 1..].iter().take_while(|it| it.rect.min.y < text.rect.max.y);
-        below.filter(|other| text.crosses(other)).map(|other| [*text, *other])
-    });
-    let ordered = pairs.map(|mut pair| {
-        pair.sort_by_key(|text| text.letters.start);
-        pair
-    });
-    ordered.min_by_key(|[first, _]| first.letters.start)
+    sorted.sort_by_key(|text| text.tall().min.y);
+    let find = |cross: fn(&Text<'a>, &Text<'a>) -> bool| {
+        let pairs = sorted.iter().enumerate().flat_map(|(number, text)| {
+            let below = sorted[number + 1..].iter();
+            let below = below.take_while(|it| it.tall().min.y < text.tall().max.y);
+            below.filter(move |other| cross(text, other)).map(|other| [*text, *other])
+        });
+        let ordered = pairs.map(|mut pair| {
+            pair.sort_by_key(|text| text.letters.start);
+            pair
+        });
+        ordered.min_by_key(|[first, _]| first.letters.start)
+    };
+    // What is sure at a glance is told first.
+    find(Text::crosses).or_else(|| find(Text::interleaves))
 }
 
 #[cfg(test)]

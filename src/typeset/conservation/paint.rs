@@ -38,8 +38,10 @@ impl<'a> Inks<'a> {
 
     /// Where the layout gives a text its colour: in the collection's own theme or code, best on a line that is its own and near to
     /// where the text is said; or where the layout says the text.
-    pub(super) fn place(&self, ink: Rgb, span: Span) -> Place {
-        self.given(ink, span).unwrap_or_else(|| self.putting.place_of(&[span]))
+    pub(super) fn place(&self, ink: Rgb, spans: &[Span]) -> Place {
+        let span = spans.iter().copied().find(|span| !span.is_detached());
+        let given = self.given(ink, span.unwrap_or(Span::detached()));
+        given.unwrap_or_else(|| self.putting.place_of(spans))
     }
 
     /// The same in the collection's own theme or code alone.

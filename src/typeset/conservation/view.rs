@@ -25,6 +25,8 @@ pub(super) struct View<'a> {
     /// What cuts it, and around it.
     cut: Option<(&'a Curve, Transform)>,
     outer: Option<&'a View<'a>>,
+    /// The box or block around it that gradients of text run over, and where it stands.
+    pub(super) container: (Size, Transform),
     /// The number of the tinted box that it stands in.
     pub(super) tinted: Option<usize>,
 }
@@ -40,8 +42,9 @@ pub(super) struct Tinted {
 
 impl<'a> View<'a> {
     /// The view of a page.
-    pub(super) const fn whole() -> Self {
-        Self { at: Transform::identity(), clip: None, cut: None, outer: None, tinted: None }
+    pub(super) const fn whole(page: Size) -> Self {
+        let at = Transform::identity();
+        Self { at, clip: None, cut: None, outer: None, container: (page, at), tinted: None }
     }
 
     /// The view of what stands in a group, `at` is where this stands; `tint` has the number of a background that is seen.
@@ -62,7 +65,9 @@ impl<'a> View<'a> {
             None => self.tinted,
         };
         let cut = group.clip.as_ref().map(|curve| (curve, at));
-        View { at, clip, cut, outer: Some(self), tinted }
+        let hard = group.frame.kind().is_hard();
+        let container = if hard { (group.frame.size(), at) } else { self.container };
+        View { at, clip, cut, outer: Some(self), container, tinted }
     }
 
     /// Whether nothing that stands in a rectangle is cut off.

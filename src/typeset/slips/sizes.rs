@@ -17,6 +17,8 @@ const BESIDE: &[&str] = &["font", "weight", "tracking", "pitch", "leading"];
 const TYPE: &str = "type";
 /// How far apart two sizes are that are one, in points.
 const NO_DIFFERENCE: f64 = 0.01;
+/// The size of letters that a measure in points is compared for, in points.
+const SIZE: f64 = 10.0;
 /// Points to a millimetre, a centimetre and an inch.
 const MM: f64 = 72.0 / 25.4;
 const CM: f64 = 10.0 * MM;
@@ -58,6 +60,29 @@ pub(in crate::typeset) fn given(text: &str, points: f64) -> Option<std::ops::Ran
         |size: Measure, _| size.of == Unit::Points && (size.value - points).abs() < NO_DIFFERENCE;
     sizes(&LinkedNode::new(parsed.root()), &known, &is_it, &mut found);
     found.into_iter().next().map(|(range, _)| range)
+}
+
+/// Where a file takes most room from between letters, in sizes or, where it has points, as if in letters of ten; and how much.
+pub(in crate::typeset) fn tightest(text: &str) -> Option<(std::ops::Range<usize>, f64)> {
+    if !text.contains("tracking") {
+        return None;
+    }
+    let parsed = Parsed::detached(text);
+    let mut known = HashMap::new();
+    constants(parsed.root(), &mut known);
+    let (mut found, mut pending) = (Vec::new(), vec![LinkedNode::new(parsed.root())]);
+    while let Some(node) = pending.pop() {
+        if let Some(named) = node.cast::<ast::Named>()
+            && named.name().as_str() == "tracking"
+            && let Some(Measure { value, of }) = measure(named.expr(), &known)
+            && let Some(given) = node.find(named.expr().span())
+        {
+            let room = if of == Unit::Em { value } else { value / SIZE };
+            found.push((given.range(), room));
+        }
+        pending.extend(node.children());
+    }
+    found.into_iter().filter(|(_, room)| *room < 0.0).min_by(|a, b| a.1.total_cmp(&b.1))
 }
 
 /// A number, and what it counts.
@@ -213,6 +238,15 @@ mod tests {
         let found = unreadable("theme.typ", text.as_bytes());
         let labels = found.iter().flat_map(|found| &found.labels);
         labels.map(|(place, label)| format!("{}: {label}", &text[place.range.clone()])).collect()
+    }
+
+    #[test]
+    fn the_tightest_letters_are_found() {
+        let text =
+            "#let t = (a: (tracking: 0.1em), b: (tracking: -1pt))\n#set text(tracking: -0.5em)\n";
+        let found = tightest(text).map(|(range, _)| &text[range]);
+        assert_eq!(found, Some("-0.5em"));
+        assert_eq!(tightest("#set text(tracking: 0.5em)\n"), None);
     }
 
     #[test]

@@ -13,7 +13,8 @@ use typst::text::TextItem;
 use typst::visualize::{Image, ImageKind};
 
 use super::super::contrast::{self, Faint, Hidden, Unread};
-use super::super::ground::{Grounds, Read, Rgb, rgb, span};
+use super::super::glyphs;
+use super::super::ground::{Grounds, Read, Rgb, Veiled, rgb, span};
 use super::super::letters::{compared, each};
 use super::super::lines::Lines;
 use super::super::overlap::{self, Text};
@@ -57,7 +58,8 @@ impl Drawn {
             walk.drawn.quoted.push(Marks::default());
             walk.tinted.clear();
             walk.placed.clear();
-            walk.frame(&page.frame, &View::whole());
+            walk.frame(&page.frame, &View::whole(walk.size));
+            walk.veil();
             walk.cross();
             walk.miss();
             walk.drawn.outside.extend(walk.paper.outside());
@@ -123,8 +125,8 @@ impl<'a> Walk<'a> {
                 FrameItem::Image(image, size, span) => {
                     self.icon(image, *size, at);
                     let (drawn, unread) = (&mut self.drawn, &mut self.unread);
-                    self.grounds.picture(view, image, *size, at, |text| {
-                        drawn.cover(text.letters.clone());
+                    self.grounds.picture(view, (image, *span), *size, at, |text, letters| {
+                        letters.iter().for_each(|range| drawn.cover(range.clone()));
                         unread.push((text, Hidden::Below(*span)));
                     });
                     if self.artifact.is_none() && view.shows_box(*size, at, self.size) {
@@ -134,8 +136,8 @@ impl<'a> Walk<'a> {
                 }
                 FrameItem::Shape(shape, span) => {
                     let (drawn, unread) = (&mut self.drawn, &mut self.unread);
-                    self.grounds.shape(view, shape, at, |text| {
-                        drawn.cover(text.letters.clone());
+                    self.grounds.shape(view, (shape, *span), at, |text, letters| {
+                        letters.iter().for_each(|range| drawn.cover(range.clone()));
                         unread.push((text, Hidden::Below(*span)));
                     });
                 }
@@ -166,6 +168,26 @@ impl<'a> Walk<'a> {
                 let below = both[0].rect.min.y > self.size.y / 2.0;
                 (both.map(strayed), below)
             });
+        }
+    }
+
+    /// Keeps the page's texts that what is drawn over them hides though it is seen through, and the first of each such drawing that
+    /// are hard to read for it.
+    fn veil(&mut self) {
+        let page = self.page;
+        for Veiled { text, by, lost, contrast, least } in self.grounds.veiled() {
+            if self.unread.iter().any(|(known, _)| known.letters.start == text.letters.start) {
+                continue;
+            }
+            if !lost.is_empty() {
+                lost.iter().for_each(|range| self.drawn.cover(text.compared(range)));
+                self.unread.push((text.clone(), Hidden::Below(by)));
+            } else if !self.drawn.veiled.iter().any(|it| it.by == by) {
+                let letters = text.letters.start;
+                let (span, text) = (text.span, text.text.to_owned());
+                let text = Strayed { page, text, letters, span, artifact: false };
+                self.drawn.veiled.push(contrast::Veiled { text, by, contrast, least });
+            }
         }
     }
 
@@ -277,10 +299,14 @@ impl<'a> Walk<'a> {
             self.drawn.hide(letters, rgb(ink));
             return;
         }
+        let size = item.size.to_pt() * at.sx.get().hypot(at.ky.get());
+        let least = contrast::least(item, size);
+        let (placed, par) = (self.placed.last(), self.pars.last());
+        // What data becomes is said where it is put.
+        let by = [par, placed].into_iter().flatten().map(|it| it.1).find(|it| !it.is_detached());
+        let by = by.unwrap_or(Span::detached());
         if !artifact {
-            let size = item.size.to_pt() * at.sx.get().hypot(at.ky.get());
-            let least = contrast::least(item, size);
-            match self.grounds.text(view, item, at, letters.clone(), least) {
+            match self.grounds.text(view, item, at, (letters.clone(), par.map(|it| it.0)), least) {
                 Read::Well => {}
                 Read::Not { ink, ground } => self.hide(letters, ink, ground),
                 Read::Partly { ink, ground, letters: some } => {
@@ -293,9 +319,12 @@ impl<'a> Walk<'a> {
                 Read::Hardly { ink, ground } => {
                     let faint = &mut self.drawn.faint;
                     if !faint.iter().any(|it| (it.ink, it.ground) == (ink, ground)) {
-                        faint.push(Faint { text: strayed(), ink, ground, least });
+                        faint.push(Faint { text: strayed(), by, ink, ground, least });
                     }
                 }
+            }
+            if self.drawn.stacked.is_none() && glyphs::is_stacked(item) {
+                self.drawn.stacked = Some(strayed());
             }
             let call = self.notes.last_mut().is_some_and(|(_, next)| std::mem::take(next));
             let number = call && item.text.chars().all(|c| c.is_ascii_digit());
@@ -307,6 +336,13 @@ impl<'a> Walk<'a> {
         let end = Point::with_x(item.width()).transform(at);
         if artifact && self.margin {
             self.grounds.margin(view, item, at, first);
+            let faint = &mut self.drawn.faint;
+            if contrast::is_number(&item.text, size)
+                && let Some((ink, ground)) = self.grounds.vanished(view, item, at, contrast::NUMBER)
+                && !faint.iter().any(|it| (it.ink, it.ground) == (ink, ground))
+            {
+                faint.push(Faint { text: strayed(), by, ink, ground, least });
+            }
         }
         if !artifact {
             self.line(item, [start, end], at, strayed);
