@@ -116,6 +116,28 @@ fn a_whole_annex_goes_to_no_other() {
 }
 
 #[test]
+fn not_even_force_takes_the_place_of_a_sheet_that_does_not_come_again() {
+    let folder = collection(MANIFEST);
+    let before = files(&folder);
+    folder.write("annexe.md", contribution("# Annexe 5\n\n## Des pains").as_bytes());
+    let import = ["import", "annexe.md", "--into", "pains"];
+    for arguments in [&import[..], &[&import[..], &["--force"]].concat()] {
+        let run = folder.run(arguments);
+        assert_eq!(run.code, 2);
+        for said in ["Annexe 5", "(halle)", "--into"] {
+            assert!(run.stderr.contains(said), "{}", run.stderr);
+        }
+        assert_eq!(files(&folder), before);
+    }
+    // Where all of them come again, their collection may be replaced.
+    let text = contribution("# Annexe 5\n\n## Des pains") + "\n# Une halle\n\nElle rouvre.\n\n## Le contexte\n\nx\n";
+    folder.write("annexe.md", text.as_bytes());
+    assert_eq!(folder.run(&import).code, 2);
+    let run = folder.run(&[&import[..], &["--force"]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}
+
+#[test]
 fn a_manifest_with_errors_is_left_alone() {
     let folder = collection("titre: [\n");
     let before = files(&folder);

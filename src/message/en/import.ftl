@@ -210,8 +210,17 @@ import-none-hint = nothing was written; to begin an empty annex: annexe init FOL
 import-pieces-hint = nothing was written; import this annex in several goes, each piece into a folder of its own
 import-folder-taken = { $folder } holds sheets already
     .hint = nothing was written; choose another folder with --into, or replace with --force
-    .hint-cover = nothing was written: “{ $cover }” was read as the cover of a whole annex; to add its sheets alone, take what precedes them out of the document; --force would replace the manifest, its themes and its order
-    .hint-summary = nothing was written: a summary at its beginning makes it a whole annex; to add its sheets alone, take that out of the document; --force would replace the manifest, its themes and its order
+    .hint-cover = nothing was written: “{ $cover }” was read as the cover of a whole annex; to add its sheets alone, take what precedes them out of the document; { $force }
+    .force = --force would replace the manifest, its themes and its order
+    .lost = --force cannot help: it would replace annexe.yaml, where { $count ->
+        [one] a sheet that is there and does not come again would lose its place
+       *[other] { $count } sheets that are there and do not come again would lose their places
+    } ({ $sheets }); for a collection apart, give --into another folder
+    .hint-carried = nothing was written, not even with --force: the PDF's collection would replace annexe.yaml, where { $count ->
+        [one] a sheet that is there and is not of it would lose its place
+       *[other] { $count } sheets that are there and are not of it would lose their places
+    } ({ $sheets }); give --into another folder, or add its sheets without --force
+    .hint-summary = nothing was written: a summary at its beginning makes it a whole annex; to add its sheets alone, take that out of the document; { $force }
 import-unfit = “{ $id }” does not fit into { $folder }: { $why }
     .hint = nothing was written; import into another folder with --into, correct the sheet, then copy it
 fmt-internal = { $path }: internal error, the one form would change what it says

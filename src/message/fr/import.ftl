@@ -210,8 +210,17 @@ import-none-hint = rien n'a été écrit ; pour commencer une annexe vide : anne
 import-pieces-hint = rien n'a été écrit ; importez cette annexe en plusieurs fois, chaque morceau dans son dossier
 import-folder-taken = { $folder } contient déjà des fiches
     .hint = rien n'a été écrit ; choisissez un autre dossier avec --into, ou remplacez avec --force
-    .hint-cover = rien n'a été écrit : « { $cover } » a été lu comme la couverture d'une annexe entière ; pour n'ajouter que ses fiches, ôtez du document ce qui les précède ; --force remplacerait le manifeste, ses thèmes et son ordre
-    .hint-summary = rien n'a été écrit : un sommaire au début en fait une annexe entière ; pour n'ajouter que ses fiches, ôtez-le du document ; --force remplacerait le manifeste, ses thèmes et son ordre
+    .hint-cover = rien n'a été écrit : « { $cover } » a été lu comme la couverture d'une annexe entière ; pour n'ajouter que ses fiches, ôtez du document ce qui les précède ; { $force }
+    .force = --force remplacerait le manifeste, ses thèmes et son ordre
+    .lost = --force n'y peut rien : il remplacerait annexe.yaml, et { $count ->
+        [one] une fiche qui est là et ne revient pas y perdrait sa place
+       *[other] { $count } fiches qui sont là et ne reviennent pas y perdraient leur place
+    } ({ $sheets }) ; pour une collection à part, donnez un autre dossier à --into
+    .hint-carried = rien n'a été écrit, même avec --force : la collection du PDF remplacerait annexe.yaml, et { $count ->
+        [one] une fiche qui est là et n'en est pas y perdrait sa place
+       *[other] { $count } fiches qui sont là et n'en sont pas y perdraient leur place
+    } ({ $sheets }) ; donnez un autre dossier à --into, ou ajoutez ses fiches sans --force
+    .hint-summary = rien n'a été écrit : un sommaire au début en fait une annexe entière ; pour n'ajouter que ses fiches, ôtez-le du document ; { $force }
 import-unfit = « { $id } » ne va pas dans { $folder } : { $why }
     .hint = rien n'a été écrit ; importez dans un autre dossier avec --into, corrigez la fiche, puis copiez-la
 fmt-internal = { $path } : erreur interne, la mise en forme en changerait le contenu
