@@ -28,7 +28,7 @@ fn four() -> Docx {
 }
 
 /// A picture of one pixel.
-const PNG: &[u8] = &[
+pub(super) const PNG: &[u8] = &[
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
     1, 0, 0, 0, 1, 8, 2, 0, 0, 0, 0x90, 0x77, 0x53, 0xde, 0, 0, 0, 0x0c, 0x49, 0x44, 0x41, 0x54,
     0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0, 0, 0, 3, 1, 1, 0, 0xc9, 0xfe, 0x92, 0xef, 0, 0, 0, 0, 0x49,
@@ -130,7 +130,8 @@ fn not_even_force_takes_the_place_of_a_sheet_that_does_not_come_again() {
         assert_eq!(files(&folder), before);
     }
     // Where all of them come again, their collection may be replaced.
-    let text = contribution("# Annexe 5\n\n## Des pains") + "\n# Une halle\n\nElle rouvre.\n\n## Le contexte\n\nx\n";
+    let text = contribution("# Annexe 5\n\n## Des pains")
+        + "\n# Une halle\n\nElle rouvre.\n\n## Le contexte\n\nx\n";
     folder.write("annexe.md", text.as_bytes());
     assert_eq!(folder.run(&import).code, 2);
     let run = folder.run(&[&import[..], &["--force"]].concat());

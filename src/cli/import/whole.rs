@@ -48,8 +48,11 @@ pub(super) fn refused(imported: &Imported, lost: &[String], into: &Path) -> Fail
 pub(super) fn refused_carried(lost: &[String], into: &Path) -> Failure {
     let folder = into.join(SOURCES);
     let (count, sheets) = (lost.len(), named(lost));
-    Failure::work(text!("import-folder-taken", folder = folder.display()))
-        .with_hint(text!("import-folder-taken.hint-carried", count, sheets))
+    Failure::work(text!("import-folder-taken", folder = folder.display())).with_hint(text!(
+        "import-folder-taken.hint-carried",
+        count,
+        sheets
+    ))
 }
 
 /// The first of them.
