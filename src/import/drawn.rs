@@ -289,7 +289,7 @@ fn cell(lines: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::flattened;
+    use super::{Patterns, flattened};
 
     fn rows(text: &str) -> Vec<String> {
         let flat = flattened(text, &Patterns::default()).0;
