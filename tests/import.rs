@@ -11,6 +11,7 @@ mod marked;
 mod model;
 mod mutate;
 mod outside;
+mod sent;
 mod summary;
 mod torn;
 mod uneven;

@@ -19,11 +19,13 @@ use super::headings;
 use super::links;
 use super::log::{Log, start};
 use super::lone;
+use super::mail;
 use super::manifest::{self, UNKNOWN};
 use super::note::Note;
 use super::office::{Cut, Notes, Rest};
 use super::outside::{self, Outside};
 use super::patterns::Patterns;
+use super::run_in;
 use super::sheet;
 use super::summary::{self, Finder, Row, Summary};
 use super::unmarked;
@@ -167,6 +169,9 @@ pub(crate) fn draft(
     }
     for piece in &mut pieces {
         if !form(&documents[piece.input]) {
+            if piece.last {
+                mail::take_end(&mut piece.blocks, patterns, &mut log);
+            }
             ends::last_page(&mut piece.blocks, &mut draft.set_aside, &mut log);
         }
     }
@@ -176,6 +181,9 @@ pub(crate) fn draft(
     titles::unnumber(&mut pieces, &summary.rows, &mut draft.set_aside, &mut log);
     let texts = |piece: &&mut Piece| documents[piece.input].is_none();
     pieces.iter_mut().filter(texts).for_each(|piece| titles::part(piece, &summary.rows));
+    for piece in pieces.iter_mut().filter(|piece| !form(&documents[piece.input])) {
+        run_in::parted(&mut piece.blocks, patterns, &mut log);
+    }
     let ids = ids(&pieces);
     let targets = targets(&pieces, &ids, &summary.rows);
     let pieces: Vec<(Piece, Option<Notes>)> = pieces

@@ -2,6 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::lines;
+use super::numbered;
+use super::patterns::Patterns;
+
 /// What stands for a line whose text went elsewhere.
 const GONE: &str = "<!-- -->";
 /// A table has no more lines than this.
@@ -11,12 +15,13 @@ const HEAD: usize = 8;
 
 /// A text in which drawn tables are rows between bars, its lines in their places; and the marks of raw HTML, which print
 /// nothing.
-pub(crate) fn flattened(text: &str) -> (Cow<'_, str>, Vec<String>) {
+pub(crate) fn flattened<'t>(text: &'t str, patterns: &Patterns) -> (Cow<'t, str>, Vec<String>) {
     let lines: Vec<&str> = text.lines().collect();
     let mut made: Vec<Drawn> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let table = grid(&lines, at).or_else(|| columns(&lines, at));
+        let table = framed(&lines, at, patterns).or_else(|| grid(&lines, at));
+        let table = table.or_else(|| columns(&lines, at));
         match table.filter(|table| made.last().is_none_or(|last| table.0 >= last.1)) {
             Some(table) => {
                 at = table.1;
@@ -44,15 +49,91 @@ pub(crate) fn flattened(text: &str) -> (Cow<'_, str>, Vec<String>) {
 /// The first line of a table, the line after its last, and its rows with their lines.
 type Drawn = (usize, usize, Vec<(usize, String)>);
 
+/// Whether a line is one between the rows of boxes.
+fn is_border(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 2
+        && line.starts_with('+')
+        && line.ends_with('+')
+        && line.chars().all(|c| matches!(c, '+' | '-' | '=' | ':'))
+}
+
+/// A box around text, which is the sidebar or a call-out by its first line, else text like any other.
+fn framed(lines: &[&str], from: usize, patterns: &Patterns) -> Option<Drawn> {
+    let first = lines[from].trim();
+    if !is_border(first) || first.matches('+').count() > 2 {
+        return None;
+    }
+    let inside = |line: &&&str| line.trim_start().starts_with('|');
+    let end = from + 1 + lines[from + 1..].iter().take(LONGEST).take_while(inside).count();
+    if lines.get(end).is_none_or(|line| line.trim() != first && !is_border(line)) {
+        return None;
+    }
+    // Another box below it makes rows of both.
+    if lines.get(end + 1).is_some_and(|line| inside(&line)) {
+        return None;
+    }
+    let bare = |line: &&str| {
+        let line = line.trim().strip_prefix('|').unwrap_or(line);
+        line.strip_suffix('|').unwrap_or(line).trim_end().strip_prefix(' ').unwrap_or("").to_owned()
+    };
+    let text: Vec<String> = lines[from + 1..end].iter().map(bare).collect();
+    let title = text.iter().position(|line| !line.trim().is_empty())?;
+    let rows = text.iter().enumerate().map(|(n, line)| (from + 1 + n, line.as_str()));
+    let edges = [(from, String::new()), (end, String::new())];
+    let rows: Vec<(usize, String)> = match Frame::of(&text[title..], patterns) {
+        Frame::Text => rows.map(|(at, line)| (at, line.to_owned())).collect(),
+        Frame::Sidebar => rows.map(|(at, line)| (at, format!("> {line}"))).collect(),
+        Frame::Callout => rows
+            .map(|(at, line)| match at == from + 1 + title {
+                true => (at, format!("> [!encadre] {}", bold_title(line))),
+                false => (at, format!("> {line}")),
+            })
+            .skip(title)
+            .collect(),
+    };
+    Some((from, end + 1, rows.into_iter().chain(edges).collect()))
+}
+
+/// What a box around text is.
+enum Frame {
+    Sidebar,
+    Callout,
+    Text,
+}
+
+impl Frame {
+    /// By its lines, of which the first says something.
+    fn of(text: &[String], patterns: &Patterns) -> Self {
+        let [first, rest @ ..] = text else { return Self::Text };
+        let title = bold_title(first);
+        if patterns.is_sidebar(title) {
+            return Self::Sidebar;
+        }
+        let bold = lines::is_bold(first.trim());
+        let own = patterns.recognise(title).is_some() || numbered::numbers_sheet(title, true);
+        let plain = |line: &String| {
+            let line = line.trim();
+            lines::item(line, true).is_none()
+                && lines::heading(line).is_none()
+                && !lines::is_bold(line)
+        };
+        let ends = |line: &String| line.trim_end().ends_with(['.', '!', '?', '…', '»', ')']);
+        let said = rest.iter().rfind(|line| !line.trim().is_empty());
+        match bold && !own && rest.iter().all(plain) && said.is_some_and(ends) {
+            true => Self::Callout,
+            false => Self::Text,
+        }
+    }
+}
+
+/// A line without the marks of bold around it.
+fn bold_title(line: &str) -> &str {
+    line.trim().trim_start_matches('*').trim_end_matches(['*', ' ', '\u{a0}'])
+}
+
 /// A table whose cells are boxes: « +---+---+ » between rows.
 fn grid(lines: &[&str], from: usize) -> Option<Drawn> {
-    let is_border = |line: &str| {
-        let line = line.trim();
-        line.len() > 2
-            && line.starts_with('+')
-            && line.ends_with('+')
-            && line.chars().all(|c| matches!(c, '+' | '-' | '=' | ':'))
-    };
     let first = lines[from];
     if !is_border(first) {
         return None;
@@ -208,10 +289,10 @@ fn cell(lines: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::flattened;
+    use super::{Patterns, flattened};
 
     fn rows(text: &str) -> Vec<String> {
-        let flat = flattened(text).0;
+        let flat = flattened(text, &Patterns::default()).0;
         assert_eq!(flat.lines().count(), text.lines().count(), "{flat}");
         flat.lines().filter(|line| !line.starts_with("<!--")).map(str::to_owned).collect()
     }
@@ -224,6 +305,25 @@ mod tests {
             ["a", "", "| Un | - deux<br>- trois |", "| x<br>z | y w |", "", "b"]
         );
         assert_eq!(rows("+---+\nx\n"), ["+---+", "x"]);
+    }
+
+    #[test]
+    fn a_box_around_text_is_a_sidebar_a_call_out_or_text() {
+        let framed = |lines: &[&str]| {
+            let border = format!("+{}+\n", "-".repeat(20));
+            let inside = lines.iter().map(|line| format!("| {line:<18} |\n"));
+            rows(&format!("{border}{}{border}", inside.collect::<String>())).join("\n")
+        };
+        assert_eq!(
+            framed(&["**REPÈRES**", "", "Public : tous"]),
+            "\n> **REPÈRES**\n> \n> Public : tous\n"
+        );
+        assert_eq!(
+            framed(&["**Un four**", "", "Il cuit."]),
+            "\n> [!encadre] Un four\n> \n> Il cuit.\n"
+        );
+        assert_eq!(framed(&["**Contexte**", "", "Il cuit."]), "\n**Contexte**\n\nIl cuit.\n");
+        assert_eq!(framed(&["Il cuit :", "", "- du pain"]), "\nIl cuit :\n\n- du pain\n");
     }
 
     #[test]
@@ -244,7 +344,7 @@ mod tests {
             "--- ---\n",
             "----- -----\n\nUne étoile sépare\n\n----- -----\n",
         ] {
-            assert_eq!(flattened(text).0, text);
+            assert_eq!(flattened(text, &Patterns::default()).0, text);
         }
     }
 }

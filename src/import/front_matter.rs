@@ -22,8 +22,15 @@ pub(crate) fn opened(text: &str) -> (Cow<'_, str>, Vec<String>) {
             _ => printed(line.trim_end(), heads, &mut left) + ends,
         }
     });
-    let opened: String = lines.collect();
-    (opened.into(), left)
+    let mut opened: Vec<String> = lines.collect();
+    let heading = |mark: &str| opened.iter().take(end).position(|line| line.starts_with(mark));
+    if let (Some(title), Some(subtitle)) = (heading("# "), heading("## "))
+        && title < subtitle
+    {
+        // An author may stand between them.
+        opened[title + 1..=subtitle].rotate_right(1);
+    }
+    (opened.concat().into(), left)
 }
 
 /// Whether the title is a heading: an annex's, or that of a sheet that has no other.
@@ -133,6 +140,8 @@ mod tests {
         let (bare, left) = opened(text);
         assert_eq!(bare, "\n# Le pain\n## Annexe 2\n\nLa commune  \n\nnote: lu  \n\n\n# Un four\n");
         assert_eq!(left, ["title", "subtitle", "author", "lang", "fr"]);
+        let text = "---\ntitle: Le four\nauthor: Anne\nsubtitle: Il cuit\n---\n\nx\n";
+        assert_eq!(opened(text).0, "\n# Le four\n## Il cuit\nAnne  \n\n\nx\n");
         // Beside the titles of sheets it is no heading; alone it is the sheet's.
         assert!(opened("---\ntitle: Guide\n---\n\n# Un four\n").0.starts_with("\nGuide  \n"));
         assert!(opened("---\ntitle: Le four\n---\n\n## Contexte\n").0.starts_with("\n# Le four\n"));

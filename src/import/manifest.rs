@@ -12,6 +12,7 @@ use super::front;
 use super::inline::{Inline, Role};
 use super::links;
 use super::log::{Log, start};
+use super::mail;
 use super::note::Note;
 use super::office::Part;
 use super::summary::Summary;
@@ -46,6 +47,9 @@ pub(crate) fn cover(
     });
     let blocks: Vec<Block> = blocks.collect();
     let aheads = Ahead::of(&blocks, summary);
+    // A mail has no cover: its lines are no issuing body.
+    let mailed = blocks.iter().any(|block| mail::is_of_head(&printed(block)))
+        && !blocks.iter().any(|block| block.level().is_some() || is_annex_label(&printed(block)));
     for (block, ahead) in blocks.into_iter().zip(aheads) {
         if summary.holds(&block) {
             closed = true;
@@ -78,7 +82,7 @@ pub(crate) fn cover(
             manifest.title = text[length..]
                 .trim_start_matches([' ', ':', '–', '—', '-', '.', '\u{a0}'])
                 .to_owned();
-        } else if is_of_mail(&text) {
+        } else if mail::is_of_head(&text) {
             leave(&block, said, log);
         } else if closed || front {
             closed = true;
@@ -96,7 +100,8 @@ pub(crate) fn cover(
             tell_links(&block, log);
             guides.push((block.line, sure));
             manifest.guide.push(text);
-        } else if paragraph && may_be_body(&text) && !introduces(&block, ahead, untitled) {
+        } else if paragraph && !mailed && may_be_body(&text) && !introduces(&block, ahead, untitled)
+        {
             tell_links(&block, log);
             lines.add(block.line, bare(block), !manifest.annexe.is_empty());
         } else {
@@ -166,33 +171,6 @@ pub(super) fn leave_body(manifest: &mut Manifest, notes: &mut Vec<Note>) {
         let left = text!("import-before-first", text = start(&text));
         Log::new(notes, None).doubt(at, left).without_place(text);
     }
-}
-
-/// Whether a line is of the head of a mail, or greets its reader.
-fn is_of_mail(text: &str) -> bool {
-    const HEADS: [&str; 12] = [
-        "de",
-        "from",
-        "a",
-        "to",
-        "envoye",
-        "sent",
-        "objet",
-        "subject",
-        "cc",
-        "cci",
-        "pj",
-        "piece jointe",
-    ];
-    let head = text.split_once(':').map(|(head, _)| fold(head));
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let greets = words.len() < 5
-        && text.ends_with(',')
-        && matches!(
-            fold(words[0]).as_str(),
-            "bonjour" | "bonsoir" | "cher" | "chere" | "madame" | "monsieur"
-        );
-    greets || head.is_some_and(|head| HEADS.contains(&head.trim()))
 }
 
 /// All text of a part of a document as a quotation, which no cover has; none for a picture without words.

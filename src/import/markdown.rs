@@ -5,6 +5,7 @@
 
 mod labels;
 mod quoted;
+mod remark;
 
 use super::admonition;
 use super::attribution;
@@ -32,9 +33,8 @@ pub(crate) fn read(text: &str, before: usize, notes: &mut Vec<Note>) -> Vec<Bloc
             let message = text!("import-sign");
             reader.notes.push(Note::new(number, Certainty::Doubtful, message));
         }
-        if said {
-            let message = text!("import-conversion");
-            reader.notes.push(Note::new(number, Certainty::Sure, message));
+        if let Some(said) = said {
+            reader.notes.push(remark::told(number, &said));
         }
         if remark && text.trim().is_empty() {
             // Blank lines around what went elsewhere, such as the end of a page, are no icon's.

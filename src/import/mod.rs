@@ -2,10 +2,10 @@
 //!
 //! The work goes through four steps, each with its own modules:
 //!
-//! 1. a reader makes `block`s: of a text (`markdown`, `inline_read`), whose lines are put right first (`wrapped`, `typed`,
-//!    `passed`, `drawn`, `line_block`, `fences`, `inset`, `paper`), or of a document (`office`);
+//! 1. a reader makes `block`s: of a text (`markdown`, `inline_read`), whose lines are put right first (`mail`,
+//!    `inline_notes`, `wrapped`, `typed`, `passed`, `drawn`, `line_block`, `fences`, `inset`, `paper`), or of a document (`office`);
 //! 2. the blocks are cut into a cover and sheets (`collection`, `above`, `cut`, `tiers`, `front`, `outside`,
-//!    `manifest`, `summary`), then each sheet is ordered
+//!    `manifest`, `summary`, `run_in`), then each sheet is ordered
 //!    (`sheet`, `sidebar`, `outline`, `prose`, `film`, `footnotes`; for documents whose styles say what they mean,
 //!    `office`) into a `draft`;
 //! 3. a writer renders the draft (`render`, `write`);
@@ -32,6 +32,7 @@ mod front;
 mod front_matter;
 mod headings;
 mod inline;
+mod inline_notes;
 mod inline_pair;
 mod inline_read;
 mod inset;
@@ -40,6 +41,7 @@ mod lines;
 mod links;
 mod log;
 mod lone;
+mod mail;
 mod manifest;
 mod markdown;
 mod marks;
@@ -58,6 +60,7 @@ mod references;
 mod render;
 mod report;
 mod review;
+mod run_in;
 mod sheet;
 mod sidebar;
 mod soft;
@@ -316,7 +319,7 @@ impl<'a> Read<'a> {
         let blocks = {
             let (bare, mut left) = front_matter::opened(&text);
             self.left.append(&mut left);
-            let (bare, mut left) = drawn::flattened(&bare);
+            let (bare, mut left) = drawn::flattened(&bare, patterns);
             self.left.append(&mut left);
             let bare = inset::parted(fences::lined(line_block::broken(bare)), patterns);
             let (bare, mut left) = paper::cleared(&bare, whole, &mut Log::new(notes, None));
@@ -348,6 +351,7 @@ fn readable(text: &str) -> Cow<'_, str> {
         true => composed(text),
         false => composed(text).replace('\r', "\n").into(),
     };
+    let text = inline_notes::moved(mail::signed(mail::unquoted(text)));
     references::resolved(wrapped::joined(passed::bared(soft::joined(text))))
 }
 

@@ -94,6 +94,19 @@ pub(crate) fn counted(text: &str) -> Option<u32> {
     if bare || numbers_sheet(text, false) { number() } else { None }
 }
 
+/// Whether a text is a number and nothing else, as one above a title may be.
+pub(crate) fn is_bare(text: &str) -> bool {
+    let digits = without_sign(text.trim());
+    (1..=DIGITS).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text only says that a sheet is one: « FICHE ACTION ».
+pub(crate) fn is_kind_alone(text: &str) -> bool {
+    let words = folded_words(text);
+    let known = |word: &String| [KINDS, LABELLED].concat().contains(&word.as_str());
+    words.split_first().is_some_and(|(first, rest)| first == "fiche" && rest.iter().all(known))
+}
+
 /// Whether words are what a sheet is called before its number.
 fn is_kind(words: &[String]) -> bool {
     let known = |word: &String, known: &[&str]| known.contains(&word.as_str());
@@ -248,6 +261,16 @@ mod tests {
         assert_eq!(lines("Fiche n° 1 :", "Le four"), Some(("Fiche n° 1".into(), "Le four".into())));
         assert_eq!(lines("Fiche 3 en main", "Le four"), None);
         assert_eq!(parted(&Inline::text("Fiche 1")), None);
+    }
+
+    #[test]
+    fn what_a_sheet_is_called_alone_is_no_title() {
+        for text in ["FICHE ACTION", "Fiche-action", "Fiche projet", "FICHE", "Fiche d'expérience"]
+        {
+            assert!(is_kind_alone(text), "{text}");
+        }
+        assert!(!is_kind_alone("Fiche action : le four") && !is_kind_alone("Action"));
+        assert!(is_bare("1") && is_bare("12.") && !is_bare("2019") && !is_bare("1 four"));
     }
 
     #[test]

@@ -21,8 +21,8 @@ pub(crate) struct Line {
     pub(crate) lost: usize,
     /// Whether there was a remark on it.
     pub(crate) remark: bool,
-    /// Whether that says anything.
-    pub(crate) said: bool,
+    /// What those say, in words.
+    pub(crate) said: Option<String>,
     /// Whether a tag stands for it: blank ones only part blocks then.
     pub(crate) made: bool,
 }
@@ -39,15 +39,17 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line> {
         let (text, lost) = clean(&entity::spelled(line));
         let known = open;
         let blank = text.trim() == BLANK;
-        let (text, found) = without_remarks(&text, &mut open);
+        let mut words = String::new();
+        let (text, found) = without_remarks(&text, &mut open, &mut words);
         let remark = known || found;
-        Some(Line { number: index + 1, text, lost, remark, said: remark && !blank, made })
+        let said = (remark && !blank).then(|| words.trim().to_owned());
+        Some(Line { number: index + 1, text, lost, remark, said, made })
     })
 }
 
-/// A line without remarks, and whether there was one; `open` where one goes on over its end, as only one does that starts
-/// a line.
-fn without_remarks(line: &str, open: &mut bool) -> (String, bool) {
+/// A line without remarks, whose `words` come apart, and whether there was one; `open` where one goes on over its end, as
+/// only one does that starts a line.
+fn without_remarks(line: &str, open: &mut bool, words: &mut String) -> (String, bool) {
     const START: &str = "<!--";
     const END: &str = "-->";
     let mut out = String::new();
@@ -59,12 +61,15 @@ fn without_remarks(line: &str, open: &mut bool) -> (String, bool) {
         let skip = if *open { 0 } else { from + START.len() };
         match rest[skip..].find(END) {
             Some(end) => {
+                words.push_str(&rest[skip..skip + end]);
+                words.push(' ');
                 out.push_str(&rest[..from]);
                 out.push(' ');
                 rest = &rest[skip + end + END.len()..];
                 *open = false;
             }
             None if *open || (out.trim().is_empty() && rest[..from].trim().is_empty()) => {
+                words.push_str(&rest[skip..]);
                 *open = true;
                 rest = "";
             }

@@ -160,6 +160,8 @@ const FRENCH_ALL_THE_SAME: &[&str] = &[
     "form/docx/names.rs",
     "form/texts.rs",
     "import/front.rs",
+    "import/mail.rs",
+    "import/office/pictures.rs",
     "import/office/prose.rs",
     "import/write.rs",
     "press/words.rs",

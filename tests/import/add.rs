@@ -28,7 +28,7 @@ fn four() -> Docx {
 }
 
 /// A picture of one pixel.
-const PNG: &[u8] = &[
+pub(super) const PNG: &[u8] = &[
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
     1, 0, 0, 0, 1, 8, 2, 0, 0, 0, 0x90, 0x77, 0x53, 0xde, 0, 0, 0, 0x0c, 0x49, 0x44, 0x41, 0x54,
     0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0, 0, 0, 3, 1, 1, 0, 0xc9, 0xfe, 0x92, 0xef, 0, 0, 0, 0, 0x49,
@@ -113,6 +113,29 @@ fn a_whole_annex_goes_to_no_other() {
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("contient déjà des fiches"), "{}", run.stderr);
     assert_eq!(files(&folder), before);
+}
+
+#[test]
+fn not_even_force_takes_the_place_of_a_sheet_that_does_not_come_again() {
+    let folder = collection(MANIFEST);
+    let before = files(&folder);
+    folder.write("annexe.md", contribution("# Annexe 5\n\n## Des pains").as_bytes());
+    let import = ["import", "annexe.md", "--into", "pains"];
+    for arguments in [&import[..], &[&import[..], &["--force"]].concat()] {
+        let run = folder.run(arguments);
+        assert_eq!(run.code, 2);
+        for said in ["Annexe 5", "(halle)", "--into"] {
+            assert!(run.stderr.contains(said), "{}", run.stderr);
+        }
+        assert_eq!(files(&folder), before);
+    }
+    // Where all of them come again, their collection may be replaced.
+    let text = contribution("# Annexe 5\n\n## Des pains")
+        + "\n# Une halle\n\nElle rouvre.\n\n## Le contexte\n\nx\n";
+    folder.write("annexe.md", text.as_bytes());
+    assert_eq!(folder.run(&import).code, 2);
+    let run = folder.run(&[&import[..], &["--force"]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
 }
 
 #[test]

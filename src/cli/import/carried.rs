@@ -9,7 +9,7 @@ use super::super::Global;
 use super::super::console::Console;
 use super::super::guard::Guard;
 use super::read::File;
-use super::{Format, Options, add, default_folder, publish_all, source};
+use super::{Format, Options, add, default_folder, publish_all, source, whole};
 use crate::attachment::{self, Carried, Refused};
 use crate::diag::Diagnostics;
 use crate::failure::Failure;
@@ -42,13 +42,19 @@ pub(super) fn run(
     files.sort_by_key(|(name, ..)| name != MANIFEST);
     let into = options.into.clone().unwrap_or_else(|| default_folder(&options.files));
     let is_there = into.join(SOURCES).join(MANIFEST).is_file();
-    let whole = manifest(&files);
+    let carried = manifest(&files);
     let mut all: Vec<(String, &[u8])> =
         files.iter().map(|(name, bytes, _)| (name.clone(), bytes.as_slice())).collect();
     let cut;
-    match whole {
+    match carried {
         // What is there already keeps its manifest, unless this is the collection itself.
-        Manifest::Whole if options.force || !is_there => publish_all(all, &into, options.force)?,
+        Manifest::Whole if options.force || !is_there => {
+            let lost = whole::lost(all.iter().map(|(name, _)| name.as_str()), &into)?;
+            if !lost.is_empty() {
+                return Err(whole::refused_carried(&lost, &into));
+            }
+            publish_all(all, &into, options.force)?;
+        }
         _ if is_there => {
             all.retain(|(name, _)| name != MANIFEST);
             add::run(all, "", &into, options.force, console)?;
@@ -62,7 +68,7 @@ pub(super) fn run(
     }
     let given: Vec<&String> =
         files.iter().map(|(name, ..)| name).filter(|name| !is_there || *name != MANIFEST).collect();
-    report(&given, &whole, is_there, options, &into, console)
+    report(&given, &carried, is_there, options, &into, console)
 }
 
 fn report(

@@ -6,6 +6,7 @@ mod glyphs;
 mod json;
 mod person;
 mod read;
+mod whole;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -81,9 +82,11 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
         add::run(files, &imported.said(), &into, options.force, console)?;
         // The collection says what they do not.
         imported.manifest.missing.clear();
-    } else if destination == Destination::Collection && !options.force {
-        return Err(whole_annex(&imported, &into));
     } else {
+        let lost = whole::lost(imported.files.iter().map(|file| file.name.as_str()), &into)?;
+        if destination == Destination::Collection && !(options.force && lost.is_empty()) {
+            return Err(whole::refused(&imported, &lost, &into));
+        }
         write(&imported, &into, options.force)?;
     }
     match options.format {
@@ -119,18 +122,6 @@ fn refused(options: &Options, error: ImportError) -> Failure {
         ImportError::NoSheet => failure.with_hint(text!("import-none-hint")),
         _ => failure.with_hint(text!("import-pieces-hint")),
     }
-}
-
-/// Why what was read as a whole annex is not added to a collection.
-fn whole_annex(imported: &Imported, into: &Path) -> Failure {
-    let manifest = &imported.manifest;
-    let cover = [("annexe", &manifest.label), ("titre", &manifest.title)];
-    let said = cover.into_iter().find(|(key, _)| !manifest.missing.contains(key));
-    let folder = into.join(SOURCES);
-    Failure::work(text!("import-folder-taken", folder = folder.display())).with_hint(match said {
-        Some((_, cover)) => text!("import-folder-taken.hint-cover", cover),
-        None => text!("import-folder-taken.hint-summary"),
-    })
 }
 
 /// A folder here, named after the first text.

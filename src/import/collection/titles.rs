@@ -96,7 +96,8 @@ pub(super) fn tell_merged(pieces: &[Piece], patterns: &Patterns, log: &mut Log<'
 /// Takes the numbers of sheets out of their titles, where they are no part of them, « FICHE 1 : Le four », and the labels of
 /// forms: « Titre : Le four ».
 ///
-/// An action may be called by its number: alone it keeps it, unless the summary has the title without.
+/// An action may be called by its number: among sheets that have none it keeps it, unless the summary has the title
+/// without.
 pub(super) fn unnumber(
     pieces: &mut [Piece],
     rows: &[Row],
@@ -105,7 +106,8 @@ pub(super) fn unnumber(
 ) {
     let found: Vec<Option<Numbered>> =
         pieces.iter().map(|piece| numbered::title(&piece.blocks.first()?.text)).collect();
-    let several = found.iter().flatten().count() > 1;
+    // One that stands alone is counted where others are that did not come along.
+    let several = found.iter().flatten().count() > 1 || pieces.len() == 1;
     let places: Vec<Option<(u32, Numbered)>> =
         pieces.iter().map(|piece| numbered::place(&piece.blocks.first()?.text)).collect();
     let in_turn = are_in_turn(&places);

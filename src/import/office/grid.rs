@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::model::{Document, Para, Piece, Role, Table};
+use crate::import::log::start;
 use crate::import::numbered;
 use crate::import::patterns::Patterns;
 use crate::message::text;
@@ -31,6 +32,9 @@ pub(super) fn expand(document: &mut Document, patterns: &Patterns) {
             Piece::Table(table) => match kinds(&table, patterns) {
                 Some(kinds) => {
                     document.say(table.line, text!("import-grid", rows = table.rows.len()));
+                    if kinds.iter().any(|kind| matches!(kind, Kind::Title)) {
+                        leave_kind(&mut pieces, document);
+                    }
                     pieces.extend(parted(table, kinds, &mut document.set_aside));
                 }
                 None => pieces.push(Piece::Table(table)),
@@ -39,6 +43,20 @@ pub(super) fn expand(document: &mut Document, patterns: &Patterns) {
         }
     }
     document.pieces = pieces;
+}
+
+/// Leaves aside the line right above a form that only says what it is: « FICHE ACTION ».
+fn leave_kind(pieces: &mut Vec<Piece>, document: &mut Document) {
+    let Some(at) = pieces.iter().rposition(|piece| !is_empty(piece)) else { return };
+    if let Piece::Para(para) = &pieces[at]
+        && let text = para.text.plain()
+        && para.bullet.is_none()
+        && numbered::is_kind_alone(&text)
+    {
+        document.guess(para.line, text!("import-above-form", text = start(&text)));
+        document.leave(text);
+        pieces.remove(at);
+    }
 }
 
 /// What each row is of a table that is a form: sections of several types stand in it, and few labels are unknown.

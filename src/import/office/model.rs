@@ -57,6 +57,13 @@ pub(crate) struct Style {
     pub(crate) bullet: Option<Bullet>,
 }
 
+impl Style {
+    /// That of a heading.
+    pub(crate) fn of_heading(level: u8) -> Self {
+        Self { role: Role::Heading(level.max(1)), bullet: None }
+    }
+}
+
 /// A paragraph.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Para {

@@ -6,6 +6,7 @@ use crate::fold::{fold, folded_words};
 use crate::import::draft::{Body, Element, Item};
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::start;
+use crate::import::numbered;
 use crate::import::patterns::Patterns;
 use crate::import::summary;
 use crate::message::text;
@@ -255,8 +256,41 @@ impl Flow<'_> {
         self.parts.extend(listed(line, cells));
     }
 
+    /// Whether a cell that is all of a table is a call-out: a title in bold, and sentences.
+    ///
+    /// One that comes first may frame the title of its document; those of sheets and sections are no call-outs.
+    fn is_callout(&self, cell: &[Piece]) -> bool {
+        let paras: Option<Vec<&Para>> = cell
+            .iter()
+            .map(|piece| match piece {
+                Piece::Para(para) if para.role == Role::Body && para.bullet.is_none() => Some(para),
+                _ => None,
+            })
+            .collect();
+        let Some([title, rest @ ..]) = paras.as_deref() else { return false };
+        let text = title.text.plain();
+        let own = self.patterns.recognise(&text).is_some() || numbered::numbers_sheet(&text, true);
+        let ends = |para: &&Para| para.text.plain().ends_with(['.', '!', '?', '…', '»', ')']);
+        title.text.is_bold()
+            && !own
+            && self.parts.iter().any(|part| matches!(part, Part::Para(_)))
+            && !rest.iter().any(|para| para.text.is_bold())
+            && rest.last().is_some_and(ends)
+    }
+
     /// A table that only puts its cells beside one another.
-    fn frame(&mut self, table: Table) {
+    fn frame(&mut self, mut table: Table) {
+        let says = |piece: &Piece| !matches!(piece, Piece::Para(para) if para.text.is_empty());
+        for cell in table.rows.iter_mut().flatten() {
+            cell.retain(says);
+        }
+        if let [row] = table.rows.as_mut_slice()
+            && let [cell] = row.as_mut_slice()
+            && reperes::of_pieces(cell, self.patterns).is_none()
+            && self.is_callout(cell)
+        {
+            return self.text_box(table.line, std::mem::take(cell));
+        }
         if table.rows.iter().flatten().filter(|cell| !cell.is_empty()).count() > 1 {
             self.document.guess(table.line, text!("import-table-layout"));
         }

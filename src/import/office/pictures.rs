@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::archive::Archive;
 use super::model::{Document, Piece};
 use super::refused::Refused;
+use crate::fold::folded_words;
+use crate::import::log::start;
 use crate::limits;
 use crate::message::text;
 use crate::picture::{self, Fault};
@@ -45,7 +47,15 @@ impl Loader<'_> {
                     }
                 }
                 Piece::Picture(picture) => match self.look(&picture.part)? {
-                    Ok(extension) => picture.extension = extension,
+                    Ok(extension) => {
+                        picture.extension = extension;
+                        if is_automatic(&picture.alt) {
+                            let alt = std::mem::take(&mut picture.alt);
+                            let text = start(&alt);
+                            self.document
+                                .guess(picture.line, text!("import-picture-automatic", text));
+                        }
+                    }
                     Err(why) => {
                         let name = picture.part.rsplit('/').next().unwrap_or_default();
                         let told = match picture.alt.as_str() {
@@ -87,6 +97,20 @@ impl Loader<'_> {
     }
 }
 
+/// What programs say of a picture that nobody described.
+const AUTOMATIC: &[&str] = &[
+    "description generee automatiquement",
+    "description automatically generated",
+    "le contenu genere par l ia peut etre incorrect",
+    "ai generated content may be incorrect",
+];
+
+/// Whether a program made the description of a picture: it is nobody's words.
+fn is_automatic(alt: &str) -> bool {
+    let words = folded_words(alt).join(" ");
+    AUTOMATIC.iter().any(|known| words.ends_with(known))
+}
+
 /// What is wrong with a picture, and what to do about it.
 fn told(fault: Fault) -> String {
     text!("import-picture-why", why = fault.why, remedy = fault.remedy)
@@ -105,7 +129,18 @@ fn extension(bytes: &[u8]) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::extension;
+    use super::{extension, is_automatic};
+
+    #[test]
+    fn descriptions_that_programs_make_are_none() {
+        for alt in [
+            "Une image contenant bâtiment, ciel\n\nDescription générée automatiquement",
+            "A building. AI-generated content may be incorrect.",
+        ] {
+            assert!(is_automatic(alt), "{alt}");
+        }
+        assert!(!is_automatic("Une affiche : « description générée automatiquement » en rouge"));
+    }
 
     #[test]
     fn formats_are_told_by_their_bytes() {

@@ -3,7 +3,7 @@
 use super::model::{Document, Para, Role};
 use super::parts::{Part, only_calls};
 use crate::fold::{folded_words, is_small};
-use crate::import::numbered::numbers_sheet;
+use crate::import::numbered::{self, numbers_sheet};
 use crate::import::paper;
 use crate::import::patterns::Patterns;
 use crate::import::tiers::{self, Head};
@@ -60,10 +60,14 @@ pub(crate) fn tame(parts: &mut [Part], document: &mut Document) {
 
 /// Leaves aside the lines that only number the title below.
 pub(crate) fn leave_numbers(parts: &mut Vec<Part>, document: &mut Document) {
+    let first = parts.iter().position(|part| !matches!(part, Part::Picture(..)));
     let above = |at: usize| {
-        let numbers = matches!(&parts[at], Part::Para(para) if para.bullet.is_none())
-            && numbers_sheet(&text(&parts[at]), false);
-        numbers && parts.get(at + 1).is_some_and(|next| level(next).is_some())
+        let Some(next) = parts.get(at + 1).and_then(level) else { return false };
+        let line = matches!(&parts[at], Part::Para(para) if para.bullet.is_none());
+        let number = || text(&parts[at]);
+        // A bare number may count anything, but above a title, or what comes first.
+        let bare = || numbered::is_bare(&number()) && (next == 0 || Some(at) == first);
+        line && level(&parts[at]).is_none() && bare() || line && numbers_sheet(&number(), false)
     };
     let above: Vec<bool> = (0..parts.len()).map(above).collect();
     let mut above = above.into_iter();

@@ -30,6 +30,7 @@ import-outside = text that is of no sheet, for which the manifest has no place: 
 import-guide-capitals = title of the guide left in capitals, its accents being unknown: { $text }
 import-sign = unreadable sign, or one of a symbol font: left out
 import-conversion = comment of the conversion left out
+    .named = remark hidden in the text, left aside: { $text }
 import-link-title = title of a link left out: “{ $title }”
 import-picture-out = picture left out: { $text }
 import-included = document included in the document: not read
@@ -175,6 +176,10 @@ import-words-cut = { $count ->
 } cut at the end of a line by a hyphen, to be joined: { $words }
 import-sidebar-ends = running text under REPÈRES, given back to the text: { $text }
 import-sidebar-picture = picture in the REPÈRES box, which has none: put into the text right after it; take it out if it says nothing there (a logo, for instance)
+import-mail-end = end of a mail (farewell, signature), which is none of the sheet's: { $text }; it is kept as a remark at the end of annexe.yaml
+import-run-in = label at the start of a paragraph, read as the heading of a section: { $text }
+import-above-form = line above a form, which is not the title of the sheet, left aside: { $text }
+import-picture-automatic = description of a picture made by a program, left aside: { $text }
 import-above-title = number above a title, left aside: { $text }
 import-title-joined = title on two lines, joined with: { $text }
 import-title-number = sheet number left aside, out of the title: { $text }
@@ -210,8 +215,17 @@ import-none-hint = nothing was written; to begin an empty annex: annexe init FOL
 import-pieces-hint = nothing was written; import this annex in several goes, each piece into a folder of its own
 import-folder-taken = { $folder } holds sheets already
     .hint = nothing was written; choose another folder with --into, or replace with --force
-    .hint-cover = nothing was written: “{ $cover }” was read as the cover of a whole annex; to add its sheets alone, take what precedes them out of the document; --force would replace the manifest, its themes and its order
-    .hint-summary = nothing was written: a summary at its beginning makes it a whole annex; to add its sheets alone, take that out of the document; --force would replace the manifest, its themes and its order
+    .hint-cover = nothing was written: “{ $cover }” was read as the cover of a whole annex; to add its sheets alone, take what precedes them out of the document; { $force }
+    .force = --force would replace the manifest, its themes and its order
+    .lost = --force cannot help: it would replace annexe.yaml, where { $count ->
+        [one] a sheet that is there and does not come again would lose its place
+       *[other] { $count } sheets that are there and do not come again would lose their places
+    } ({ $sheets }); for a collection apart, give --into another folder
+    .hint-carried = nothing was written, not even with --force: the PDF's collection would replace annexe.yaml, where { $count ->
+        [one] a sheet that is there and is not of it would lose its place
+       *[other] { $count } sheets that are there and are not of it would lose their places
+    } ({ $sheets }); give --into another folder, or add its sheets without --force
+    .hint-summary = nothing was written: a summary at its beginning makes it a whole annex; to add its sheets alone, take that out of the document; { $force }
 import-unfit = “{ $id }” does not fit into { $folder }: { $why }
     .hint = nothing was written; import into another folder with --into, correct the sheet, then copy it
 fmt-internal = { $path }: internal error, the one form would change what it says

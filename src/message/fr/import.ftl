@@ -30,6 +30,7 @@ import-outside = texte hors des fiches, qui n'a pas de place dans le manifeste :
 import-guide-capitals = titre du guide laissé en capitales, faute de connaître ses accents : { $text }
 import-sign = signe illisible, ou d'une police de symboles : laissé de côté
 import-conversion = commentaire de la conversion laissé de côté
+    .named = remarque cachée dans le texte, laissée de côté : { $text }
 import-link-title = titre d'un lien laissé de côté : « { $title } »
 import-picture-out = image laissée de côté : { $text }
 import-included = document inclus dans le document : non lu
@@ -175,6 +176,10 @@ import-words-cut = { $count ->
 } en fin de ligne par un trait d'union, à recoller : { $words }
 import-sidebar-ends = texte courant sous REPÈRES, rendu au texte : { $text }
 import-sidebar-picture = image dans l'encadré REPÈRES, qui n'en a pas : mise dans le texte juste après ; ôtez-la si elle n'y dit rien (un logo, par exemple)
+import-mail-end = fin d'un courriel (formule de politesse, signature), qui n'est pas de la fiche : { $text } ; elle est gardée en remarque à la fin d'annexe.yaml
+import-run-in = libellé au début d'un paragraphe, lu comme le titre d'une section : { $text }
+import-above-form = ligne au-dessus d'un formulaire, qui n'est pas le titre de la fiche, laissée de côté : { $text }
+import-picture-automatic = description d'image faite par un programme, laissée de côté : { $text }
 import-above-title = numéro au-dessus d'un titre, laissé de côté : { $text }
 import-title-joined = titre sur deux lignes, réuni avec : { $text }
 import-title-number = numéro de fiche laissé de côté, hors du titre : { $text }
@@ -210,8 +215,17 @@ import-none-hint = rien n'a été écrit ; pour commencer une annexe vide : anne
 import-pieces-hint = rien n'a été écrit ; importez cette annexe en plusieurs fois, chaque morceau dans son dossier
 import-folder-taken = { $folder } contient déjà des fiches
     .hint = rien n'a été écrit ; choisissez un autre dossier avec --into, ou remplacez avec --force
-    .hint-cover = rien n'a été écrit : « { $cover } » a été lu comme la couverture d'une annexe entière ; pour n'ajouter que ses fiches, ôtez du document ce qui les précède ; --force remplacerait le manifeste, ses thèmes et son ordre
-    .hint-summary = rien n'a été écrit : un sommaire au début en fait une annexe entière ; pour n'ajouter que ses fiches, ôtez-le du document ; --force remplacerait le manifeste, ses thèmes et son ordre
+    .hint-cover = rien n'a été écrit : « { $cover } » a été lu comme la couverture d'une annexe entière ; pour n'ajouter que ses fiches, ôtez du document ce qui les précède ; { $force }
+    .force = --force remplacerait le manifeste, ses thèmes et son ordre
+    .lost = --force n'y peut rien : il remplacerait annexe.yaml, et { $count ->
+        [one] une fiche qui est là et ne revient pas y perdrait sa place
+       *[other] { $count } fiches qui sont là et ne reviennent pas y perdraient leur place
+    } ({ $sheets }) ; pour une collection à part, donnez un autre dossier à --into
+    .hint-carried = rien n'a été écrit, même avec --force : la collection du PDF remplacerait annexe.yaml, et { $count ->
+        [one] une fiche qui est là et n'en est pas y perdrait sa place
+       *[other] { $count } fiches qui sont là et n'en sont pas y perdraient leur place
+    } ({ $sheets }) ; donnez un autre dossier à --into, ou ajoutez ses fiches sans --force
+    .hint-summary = rien n'a été écrit : un sommaire au début en fait une annexe entière ; pour n'ajouter que ses fiches, ôtez-le du document ; { $force }
 import-unfit = « { $id } » ne va pas dans { $folder } : { $why }
     .hint = rien n'a été écrit ; importez dans un autre dossier avec --into, corrigez la fiche, puis copiez-la
 fmt-internal = { $path } : erreur interne, la mise en forme en changerait le contenu

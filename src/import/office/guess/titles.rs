@@ -161,7 +161,10 @@ pub(super) fn tell_again(
 pub(super) fn numbers(parts: &[Part], at: usize, patterns: &Patterns) -> bool {
     let is_number = match &parts[at] {
         Part::Para(para) => {
-            para.bullet.is_none() && numbered::numbers_sheet(&para.text.plain(), false)
+            let text = para.text.plain();
+            let first = || parts[..at].iter().all(|part| !matches!(part, Part::Para(_)));
+            let bare = numbered::is_bare(&text) && first();
+            para.bullet.is_none() && (bare || numbered::numbers_sheet(&text, false))
         }
         _ => false,
     };
