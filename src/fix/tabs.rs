@@ -184,7 +184,8 @@ pub(super) fn behind_signs(text: &str, at: usize) -> Option<Candidate> {
     let run = lines.get(line_at(&lines, at)..)?.iter().take_while(filled);
     let edits = run.filter_map(|line| {
         let start = line.start + indent(&text[line.clone()]);
-        let spaces = sheet::hard_behind_sign(&text[start..line.end])?;
+        let body = &text[start..line.end];
+        let spaces = sheet::hard_behind_sign(body).or_else(|| sheet::hard_behind_dash(body))?;
         Some((start + spaces.start..start + spaces.end, " ".to_owned()))
     });
     let edits: Vec<Edit> = edits.collect();

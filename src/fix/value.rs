@@ -8,7 +8,7 @@ use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::identifier;
 use crate::sheet::{self, BLANKS};
 use crate::source::Source;
-use crate::yaml::slips::{cut_title, lost};
+use crate::yaml::slips::{cut_title, joined, lost};
 use crate::yaml::write;
 
 /// Marks that people type, or Word makes, where YAML wants straight ones.
@@ -241,6 +241,13 @@ pub(super) fn cut_title(text: &str, at: usize) -> Option<Candidate> {
     let edits = cut_title::found(&source, source.position(at).line)?.edits(&source)?;
     let marked = edits.iter().any(|(_, new)| new == "\"");
     Some((if marked { Repair::Quotes } else { Repair::Indented }, edits))
+}
+
+/// The value of a key, or the words of a title, behind that key: they stand on the line below it, no farther right.
+pub(super) fn raised(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let gap = joined::value_at(&source, source.position(at).line)?;
+    Some((Repair::Raised, vec![(gap, " ".to_owned())]))
 }
 
 /// Straight marks in the place of those that a word processor has bent round a whole title or field.
