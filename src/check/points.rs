@@ -79,7 +79,27 @@ fn opens(passage: &Passage, next: &Passage) -> bool {
     let prose = matches!(passage.part, Part::Lead | Part::Body | Part::Section(_));
     let listed = matches!(next.kind, PassageKind::Item { item: 0, depth: 1, .. });
     let ended = passage.ending.trim_end().ends_with([';', ',']);
-    prose && listed && beside && ended && passage.part == next.part
+    // What goes on below a sign that is none stands deeper, and the sign is told.
+    let own = |at: usize| {
+        let line = &source[source_line(passage, at)];
+        line.len() - line.trim_start().len()
+    };
+    let (first, last) =
+        (passage.place.range.start, passage.place.range.start + last_line(passage).start);
+    let lettered = passage.written().starts_with(|c: char| c.is_alphabetic() || c == '*');
+    prose
+        && listed
+        && beside
+        && ended
+        && lettered
+        && own(last) <= own(first)
+        && passage.part == next.part
+}
+
+/// The line of the source that an offset is on.
+fn source_line(passage: &Passage, at: usize) -> Range<usize> {
+    let source = &passage.place.source;
+    source.line(source.position(at).line)
 }
 
 /// The last line of a passage.

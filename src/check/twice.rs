@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use super::repeated::REPEATED;
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::fold;
 use crate::message::text;
 use crate::sentences;
 use crate::sheet::{Part, Passage, PassageKind};
 
-/// Fewest words of such a sentence: refrains and cries are shorter.
+/// Fewest words of such a sentence: refrains and cries are shorter, and longer ones are passages.
 const WORDS: usize = 8;
 
 /// Reports the sentences of a sheet that follow themselves.
@@ -23,6 +25,7 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
             let own = words(passage, &range);
             if let Some((first, other)) = &last
                 && own.len() >= WORDS
+                && fold::words(&passage.written()[range.clone()]).count() < REPEATED
                 && first.part == passage.part
                 && words(first, other) == own
             {

@@ -81,8 +81,8 @@ pub(super) fn candidates(
             structure::two_keys(text, range.start).into_iter().collect()
         }
         // Where the dashes of the others stand is where this one does.
-        Code::YamlSyntax if structure::point(text, range.start).is_some() => {
-            structure::point(text, range.start).into_iter().collect()
+        Code::YamlSyntax if structure::inner_point(text, range.start).is_some() => {
+            structure::inner_point(text, range.start).into_iter().collect()
         }
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();

@@ -60,8 +60,18 @@ pub(super) fn two_keys(text: &str, at: usize) -> Option<Candidate> {
     (inner && said).then(|| (Repair::KeyApart, vec![(gap, format!("\n{}", " ".repeat(column)))]))
 }
 
+/// The point of a list below another point, moved to where the others of it are: its text's own depth would raise it.
+pub(super) fn inner_point(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let line = source.position(at).line;
+    let (_, spaces) = points::astray(&source, line)?;
+    lines::block_around(&source, line).filter(|depth| spaces > *depth)?;
+    let (_, edits) = point(text, at)?;
+    Some((Repair::Nested, edits))
+}
+
 /// The point of a list below the others, a space behind its dash.
-pub(super) fn point(text: &str, at: usize) -> Option<Candidate> {
+fn point(text: &str, at: usize) -> Option<Candidate> {
     let source = Source::new("", text.to_owned());
     let line = source.position(at).line;
     let (range, spaces) = points::astray(&source, line)?;
