@@ -29,7 +29,7 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     let sentence = written.contains(" : ") || written.starts_with(['*', '&']);
     let named = |key| matches!(key, "type" | "gabarit" | "motif" | "fichier") && sentence;
     // A picture has keys of its own.
-    if written.starts_with("![") && key(body).is_some_and(|key| key.starts_with("image")) {
+    if key(body).is_some_and(|key| matches!(key, "image" | "image_couverture")) {
         return Vec::new();
     }
     if key(body).is_some_and(|key| LISTS.contains(&key) || named(key)) {
