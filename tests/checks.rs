@@ -567,7 +567,7 @@ fn slips_of_the_keyboard_in_good_sentences_are_told_once_each() {
         let collection = Collection::new(&[("sources/une.yaml", &sheet(&text))]);
         let found = findings(&collection, &["--no-typeset"]);
         let codes: Vec<&str> = found.iter().filter_map(|it| it["code"].as_str()).collect();
-        assert!(codes.iter().all(|code| *code == "adresse-nue"), "{text}: {found:?}");
+        assert!(codes.iter().all(|code| *code == "adresse-sans-debut"), "{text}: {found:?}");
     }
 }
 

@@ -16,6 +16,7 @@ const WORDS: usize = 8;
 /// Reports the sentences of a sheet that follow themselves.
 pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
     let mut last: Option<(&Passage, Range<usize>)> = None;
+    let mut told = false;
     for passage in entry.sheet.passages.iter().filter(|passage| is_prose(passage)) {
         for range in sentences_of(passage.written()) {
             let words = |passage: &Passage, range: &Range<usize>| {
@@ -23,18 +24,22 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
                 written.map(str::to_owned).collect::<Vec<_>>()
             };
             let own = words(passage, &range);
+            let repeated = std::mem::take(&mut told);
             if let Some((first, other)) = &last
                 && own.len() >= WORDS
                 && fold::words(&passage.written()[range.clone()]).count() < REPEATED
                 && first.part == passage.part
                 && words(first, other) == own
             {
-                diagnostics.push(
-                    Diagnostic::warning(Code::Typing, text!("same-sentence"))
-                        .at(&passage.within(range.clone()), text!("second-time"))
-                        .at(&first.within(other.clone()), text!("same-item.label-first"))
-                        .hint(text!("same-sentence.hint")),
-                );
+                // However often it stands there, it is told once.
+                told = true;
+                let found = Diagnostic::warning(Code::Typing, text!("same-sentence"))
+                    .at(&passage.within(range.clone()), text!("second-time"))
+                    .at(&first.within(other.clone()), text!("same-item.label-first"))
+                    .hint(text!("same-sentence.hint"));
+                if !repeated {
+                    diagnostics.push(found);
+                }
             }
             last = Some((passage, range));
         }

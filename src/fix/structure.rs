@@ -44,7 +44,7 @@ pub(super) fn two_keys(text: &str, at: usize) -> Option<Candidate> {
     let lines = lines(text);
     let line = line_at(&lines, at);
     let range = lines.get(line)?;
-    let (before, rest) = (&text[range.start..at], text[at..range.end].trim_end());
+    let (before, rest) = (text.get(range.start..at)?, text.get(at..range.end)?.trim_end());
     let first = key(before).filter(|key| sheet::SECTION_KEYS.contains(key))?;
     (rest == "image:").then_some(())?;
     let column = before.len() - lines::body(before).len();
@@ -66,6 +66,8 @@ pub(super) fn inner_point(text: &str, at: usize) -> Option<Candidate> {
     let line = source.position(at).line;
     let (_, spaces) = points::astray(&source, line)?;
     lines::block_around(&source, line).filter(|depth| spaces > *depth)?;
+    // What announces points of its own is none of theirs.
+    (!text[source.line(line)].trim_end().ends_with(':')).then_some(())?;
     let (_, edits) = point(text, at)?;
     Some((Repair::Nested, edits))
 }

@@ -190,6 +190,9 @@ pub(super) fn behind_signs(text: &str, at: usize) -> Option<Candidate> {
     });
     let edits: Vec<Edit> = edits.collect();
     let told = edits.first().is_some_and(|(range, _)| range.start == at);
+    // Where several dashes have one, tabs or such spaces may be their levels.
+    let dashes = edits.iter().filter(|(range, _)| text[..range.start].ends_with('-')).count();
+    let told = told && dashes < 2;
     told.then_some((Repair::HardSpaces, edits))
 }
 
