@@ -533,6 +533,45 @@ fn findings_are_told_in_english_where_that_is_asked_for() {
 }
 
 #[test]
+fn slips_of_the_keyboard_in_good_sentences_are_told_once_each() {
+    let said = "Les conflits sont fréquents ; il arrive que la gendarmerie doive intervenir.";
+    let twice = format!("{said}\n{said}\nLes locataires partent.");
+    let apart = format!("{said}\n\n{said}");
+    for (text, code) in [
+        ("Il comprend :\n\n- Des sorties ;\n- Des ateliers ;\n- Des fêtes", "ponctuation-de-liste"),
+        ("L'action se poursuit, et le collectif garde ses habitudes ;", "phrase-coupee"),
+        ("L'action se poursuit ;\n\nUn autre paragraphe suit.", "phrase-coupee"),
+        ("Le bilan montre :\n\n- La baisse du budget,\nUn appui aux élus.", "signe-imprime"),
+        ("Il comprend :\n\ndes sorties ;\n- des ateliers ;\n- des fêtes.", "signe-imprime"),
+        ("Il comprend :\n\n- Des sorties ; - Des ateliers ;\n- Des fêtes.", "signe-imprime"),
+        (&twice, "faute-de-frappe"),
+        (&apart, "faute-de-frappe"),
+        ("Les habitants viennent,sans rendez-vous.", "faute-de-frappe"),
+        ("Ils viennent sans rendez-vous.Ils repartent.", "faute-de-frappe"),
+        ("Pourquoi?parce que les habitants le demandent.", "faute-de-frappe"),
+    ] {
+        let text = format!("  {}\n", text.replace('\n', "\n  "));
+        let collection = Collection::new(&[("sources/une.yaml", &sheet(&text))]);
+        let found = findings(&collection, &["--no-typeset"]);
+        let codes: Vec<&str> = found.iter().filter_map(|it| it["code"].as_str()).collect();
+        assert_eq!(codes, [code], "{text}: {found:?}");
+    }
+    for text in [
+        "Un accueil ;\n\nUn lieu ;\n\nUne rue.",
+        "Il est ouvert ;\n\net il est gratuit.",
+        "Il comprend :\n\n- Un but ;\n- Un lieu",
+        "Il comprend :\n\n- Un but,\n  Marie le dit ;\n- Un lieu.",
+        "Voir mairie.fr, fiche.yaml et M.Dupont.",
+    ] {
+        let text = format!("  {}\n", text.replace('\n', "\n  "));
+        let collection = Collection::new(&[("sources/une.yaml", &sheet(&text))]);
+        let found = findings(&collection, &["--no-typeset"]);
+        let codes: Vec<&str> = found.iter().filter_map(|it| it["code"].as_str()).collect();
+        assert!(codes.iter().all(|code| *code == "adresse-sans-debut"), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn greetings_and_titles_of_their_own_are_left_alone() {
     for text in ["  Madame, Monsieur,\n\n  Vous êtes invités.\n", "  Voici :\n\n  - Un jardin\n"]
     {

@@ -2,6 +2,7 @@
 //! what `--fix` makes of it.
 
 mod keys;
+mod levels;
 mod lines;
 mod lists;
 mod manifest;
@@ -56,6 +57,7 @@ fn slips() -> impl Iterator<Item = &'static Slip> {
         .chain(SNARES)
         .chain(texts::TEXTS)
         .chain(keys::KEYS)
+        .chain(levels::LEVELS)
         .chain(lines::LINES)
         .chain(lists::LISTS)
         .chain(spelt::SPELT)

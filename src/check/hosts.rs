@@ -19,7 +19,7 @@ pub(super) fn cut_email(written: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// Endings of hosts that are no words of a sentence behind a comma or a point.
-const ENDINGS: [&str; 6] = ["fr", "org", "com", "net", "eu", "info"];
+pub(super) const ENDINGS: [&str; 6] = ["fr", "org", "com", "net", "eu", "info"];
 
 /// The host that a text begins with, of at least two parts.
 pub(super) fn of(text: &str) -> Option<&str> {

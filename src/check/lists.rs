@@ -7,6 +7,9 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
 use crate::sheet::{Passage, PassageKind};
 
+/// Fewest items with a sign that say that the last one lacks its own.
+const SEVERAL: usize = 2;
+
 /// How an item ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum End {
@@ -158,7 +161,8 @@ fn diagnostics_of(ends: &[(End, &Passage)], diagnostics: &mut Diagnostics) {
     };
     // What ends the list ends the sentence: a full stop, or nothing.
     let closes = match usual {
-        End::Comma | End::Semicolon => true,
+        // After several that have their sign, nothing behind the last is a sign that was forgotten.
+        End::Comma | End::Semicolon => *last != End::Nothing || count(usual) < SEVERAL,
         _ => *last == usual,
     };
     let odd = before.iter().find(|(end, _)| *end != usual);

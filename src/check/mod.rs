@@ -16,14 +16,17 @@ mod pages;
 mod pairs;
 mod personal;
 mod pictures;
+mod points;
 mod references;
 mod repeated;
 mod schemas;
 mod sentences;
 mod sidebar;
 mod silence;
+mod spaces;
 mod themes;
 mod titles;
+mod twice;
 mod typing;
 mod unfinished;
 
@@ -54,6 +57,9 @@ const SHEETS: &[fn(&Entry, &Annex, &mut Diagnostics)] = &[
     headings::check,
     addresses::check,
     typing::check,
+    points::check,
+    spaces::check,
+    twice::check,
     unfinished::check,
     references::check,
     pictures::check,

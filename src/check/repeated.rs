@@ -23,7 +23,7 @@ const SHINGLE: usize = 12;
 const WINDOW: usize = 9;
 
 /// Fewest words that make a passage: a long sentence.
-const REPEATED: usize = SHINGLE + WINDOW - 1;
+pub(super) const REPEATED: usize = SHINGLE + WINDOW - 1;
 
 /// Sheets whose marks are made at once, on all processors.
 const AT_ONCE: usize = 64;

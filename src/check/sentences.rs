@@ -51,6 +51,12 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
                     .at(&passage.last_word(), text!("cut-sentence.label"))
                     .hint(text!("cut-sentence.hint")),
             );
+        } else if is_open(passage) && !continues(passages, i) {
+            diagnostics.push(
+                Diagnostic::warning(Code::CutSentence, text!("cut-sentence"))
+                    .at(&passage.last_word(), text!("cut-sentence.label"))
+                    .hint(text!("cut-sentence.hint-semicolon")),
+            );
         } else if stops_short(passage) && !next.is_some_and(is_item) {
             diagnostics.push(
                 Diagnostic::warning(Code::CutSentence, text!("cut-paragraph"))
@@ -162,6 +168,25 @@ fn is_cut(passage: &Passage) -> bool {
     let apostrophe = word.ends_with(['\'', '’']) && !text.contains('‘');
     let bare = word.chars().all(char::is_alphabetic) && word.chars().all(char::is_lowercase);
     (bare && opens(word)) || (apostrophe && word.chars().count() < 10)
+}
+
+/// Whether a paragraph of the text ends with a semicolon.
+fn is_open(passage: &Passage) -> bool {
+    let prose = matches!(passage.part, Part::Lead | Part::Body | Part::Section(_));
+    prose && passage.kind == PassageKind::Paragraph && passage.ending.trim_end().ends_with(';')
+}
+
+/// Whether what ends with a semicolon goes on in what follows, or is one of several paragraphs that end so.
+fn continues(passages: &[Passage], i: usize) -> bool {
+    let near = |i: Option<usize>| i.and_then(|i| passages.get(i));
+    let (before, next) = (near(i.checked_sub(1)), near(Some(i + 1)));
+    let own = |passage: &&Passage| passage.part == passages[i].part;
+    let (before, next) = (before.filter(own), next.filter(own));
+    let several = before.into_iter().chain(next).any(is_open);
+    let goes_on = next.is_some_and(|next| {
+        is_item(next) || !next.written().trim_start().starts_with(char::is_uppercase)
+    });
+    several || goes_on
 }
 
 /// Whether a paragraph of sentences has no sign behind the last one.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::pairs;
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::fold;
 use crate::message::text;
 use crate::sheet::{Passage, PassageKind};
 use crate::source::Place;
@@ -41,10 +42,20 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
         }
         if let Some((range, meant)) = lost_letter(passage.written()) {
             let written = passage.written()[range.clone()].to_owned();
+            let apart = written.replacen('?', " ? ", 1);
+            if asks(&written) {
+                diagnostics.push(
+                    Diagnostic::warning(Code::Typing, text!("missing-space", written))
+                        .at(&passage.within(range), text!("here"))
+                        .hint(text!("missing-space.hint", meant = apart)),
+                );
+                continue;
+            }
             diagnostics.push(
                 Diagnostic::warning(Code::Typing, text!("lost-letter", written))
                     .at(&passage.within(range), text!("here"))
-                    .hint(text!("lost-letter.hint", meant)),
+                    .hint(text!("lost-letter.hint", meant))
+                    .hint(text!("lost-letter.hint-question", apart)),
             );
         }
     }
@@ -106,6 +117,16 @@ fn report_alone(passage: &Passage, at: usize, sign: char, diagnostics: &mut Diag
             .at(&passage.within(at..at + sign.len_utf8()), text!("here"))
             .hint(hint),
     );
+}
+
+/// Words that questions are made of, folded: what is behind them is none of their letters.
+const QUESTIONS: [&str; 9] =
+    ["pourquoi", "comment", "combien", "quand", "quoi", "qui", "quel", "quelle", "lequel"];
+
+/// Whether a word with « ? » in it begins with one that asks.
+fn asks(written: &str) -> bool {
+    let word = fold::fold(written.split('?').next().unwrap_or_default());
+    QUESTIONS.contains(&&*word)
 }
 
 /// A word with « ? » in the place of a letter that another encoding has spoilt, as no word of French has one, and what

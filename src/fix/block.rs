@@ -248,7 +248,8 @@ pub(super) fn apart(text: &str, at: usize) -> Option<Candidate> {
     let here = &text[lines.get(line)?.clone()];
     let value = value(text, &lines[line]);
     let rest = text[value.clone()].strip_prefix("| ")?.trim_start();
-    let words = rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '«' | '"'));
+    let words = rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '«' | '"'))
+        || rest.starts_with("- ");
     let deep = indent(here) + dashes(here);
     let next = lines[line + 1..].iter().map(|line| &text[line.clone()]);
     let next = next.into_iter().find(|line| !line.trim().is_empty());

@@ -76,6 +76,14 @@ pub(super) fn candidates(
         Code::YamlSyntax if structure::undashed_key(text, range.start).is_some() => {
             structure::undashed_key(text, range.start).into_iter().collect()
         }
+        // Marks would make words of the second key, and what it holds would be lost.
+        Code::YamlSyntax if structure::two_keys(text, range.start).is_some() => {
+            structure::two_keys(text, range.start).into_iter().collect()
+        }
+        // Where the dashes of the others stand is where this one does.
+        Code::YamlSyntax if structure::inner_point(text, range.start).is_some() => {
+            structure::inner_point(text, range.start).into_iter().collect()
+        }
         Code::YamlColon | Code::YamlSyntax | Code::UnexpectedValue => {
             let mut edits: Vec<Candidate> = tabs::hard(text, range.start).into_iter().collect();
             edits.extend(tabs::of_syntax(text, range.start));
@@ -94,6 +102,7 @@ pub(super) fn candidates(
             edits.extend(value::flag(text, range.start));
             edits.extend(broken::lines_apart(text, range.start));
             edits.extend(value::cut_title(text, range.start));
+            edits.extend(value::raised(text, range.start));
             edits.extend(themes::parted(text, range.start));
             edits.extend(block::unbarred(text, &range));
             edits.extend(block::typed(text, range.start));

@@ -214,14 +214,16 @@ pub(super) fn beside(line: &str, mut points: impl Iterator<Item = usize>) -> Opt
     points.find_map(|point| TYPED.into_iter().find(|width| alone && count * width == point))
 }
 
-/// Whether a line is a paragraph that begins with a single tab, set apart from a list whose points have none: whoever indents
-/// a text by a tab has it for that, not for a level of a list.
+/// Whether a line is a paragraph that begins with tabs alone, set apart from a list whose points have none: whoever indents
+/// a text by tabs has them for that, not for a level of a list.
 pub(super) fn is_lone<'t>(
     line: &str,
     apart: bool,
     mut points: impl Iterator<Item = &'t str>,
 ) -> bool {
-    let alone = apart && &line[..indent(line)] == "\t" && nested::text_column(line).is_none();
+    let head = &line[..indent(line)];
+    let tabbed = !head.is_empty() && head.chars().all(|c| c == '\t');
+    let alone = apart && tabbed && nested::text_column(line).is_none();
     alone && points.all(|point| tabs(point) == 0)
 }
 

@@ -87,6 +87,10 @@ pub enum Repair {
     Remark,
     /// « - type: » before the type of a section that stood alone in the place of a key.
     Typed,
+    /// A value on the line of its key, which stood on the one below.
+    Raised,
+    /// The second key of a line on one of its own.
+    KeyApart,
 }
 
 impl Repair {
@@ -133,6 +137,8 @@ impl Repair {
             Self::Narrowed => text!("fix-narrowed"),
             Self::Remark => text!("fix-remark"),
             Self::Typed => text!("fix-typed"),
+            Self::Raised => text!("fix-raised"),
+            Self::KeyApart => text!("fix-key-apart"),
         }
     }
 }

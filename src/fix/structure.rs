@@ -10,7 +10,9 @@ use crate::sheet;
 use crate::source::Source;
 use crate::yaml::lines;
 use crate::yaml::slips::hard::HARD_SPACES;
-use crate::yaml::slips::place::{self, DASHES, is_alone, key, key_behind_sign, listed_key};
+use crate::yaml::slips::place::{
+    self, DASHES, is_alone, is_beside_dash, key, key_behind_sign, listed_key,
+};
 use crate::yaml::slips::{
     bar, cut, inner, level, marker, meant, outset, points, remark, stranded, themes,
 };
@@ -35,6 +37,39 @@ pub(super) fn candidates(text: &str, at: usize) -> Vec<Candidate> {
     found.extend(undashed(text, at));
     found.extend(beside(text, &lines, line));
     found
+}
+
+/// The second key of a line on a line of its own below the first one, where it holds keys that stand below it.
+pub(super) fn two_keys(text: &str, at: usize) -> Option<Candidate> {
+    let lines = lines(text);
+    let line = line_at(&lines, at);
+    let range = lines.get(line)?;
+    let (before, rest) = (text.get(range.start..at)?, text.get(at..range.end)?.trim_end());
+    let first = key(before).filter(|key| sheet::SECTION_KEYS.contains(key))?;
+    (rest == "image:").then_some(())?;
+    let column = before.len() - lines::body(before).len();
+    let words = before.trim_end();
+    let next = lines[line + 1..].iter().map(|line| &text[line.clone()]);
+    let next = next.into_iter().find(|line| !line.trim().is_empty())?;
+    let inner = next
+        .trim_start()
+        .split_once(':')
+        .is_some_and(|(word, _)| sheet::PICTURE_KEYS.contains(&word) && indent(next) > column);
+    let said = words.len() > column + first.len() + 1;
+    let gap = range.start + words.len()..at;
+    (inner && said).then(|| (Repair::KeyApart, vec![(gap, format!("\n{}", " ".repeat(column)))]))
+}
+
+/// The point of a list below another point, moved to where the others of it are: its text's own depth would raise it.
+pub(super) fn inner_point(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let line = source.position(at).line;
+    let (_, spaces) = points::astray(&source, line)?;
+    lines::block_around(&source, line).filter(|depth| spaces > *depth)?;
+    // What announces points of its own is none of theirs.
+    (!text[source.line(line)].trim_end().ends_with(':')).then_some(())?;
+    let (_, edits) = point(text, at)?;
+    Some((Repair::Nested, edits))
 }
 
 /// The point of a list below the others, a space behind its dash.
@@ -146,7 +181,8 @@ fn dashed(text: &str, lines: &[Range<usize>], at: usize) -> Option<Candidate> {
     let sign = body.chars().next()?;
     let dash = matches!(sign, '-' | '*' | '+')
         || DASHES.contains(&sign)
-        || key_behind_sign(body).is_some();
+        || key_behind_sign(body).is_some()
+        || is_beside_dash(sign, &body[sign.len_utf8()..]);
     let rest = if dash { &body[sign.len_utf8()..] } else { body };
     let key = key(rest.trim_start_matches([' ', '\t', '-']))
         .filter(|key| sheet::SECTION_KEYS.contains(key))?;

@@ -184,11 +184,15 @@ pub(super) fn behind_signs(text: &str, at: usize) -> Option<Candidate> {
     let run = lines.get(line_at(&lines, at)..)?.iter().take_while(filled);
     let edits = run.filter_map(|line| {
         let start = line.start + indent(&text[line.clone()]);
-        let spaces = sheet::hard_behind_sign(&text[start..line.end])?;
+        let body = &text[start..line.end];
+        let spaces = sheet::hard_behind_sign(body).or_else(|| sheet::hard_behind_dash(body))?;
         Some((start + spaces.start..start + spaces.end, " ".to_owned()))
     });
     let edits: Vec<Edit> = edits.collect();
     let told = edits.first().is_some_and(|(range, _)| range.start == at);
+    // Where several dashes have one, tabs or such spaces may be their levels.
+    let dashes = edits.iter().filter(|(range, _)| text[..range.start].ends_with('-')).count();
+    let told = told && dashes < 2;
     told.then_some((Repair::HardSpaces, edits))
 }
 

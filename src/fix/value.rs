@@ -8,7 +8,7 @@ use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
 use crate::identifier;
 use crate::sheet::{self, BLANKS};
 use crate::source::Source;
-use crate::yaml::slips::{cut_title, lost};
+use crate::yaml::slips::{cut_title, joined, lost};
 use crate::yaml::write;
 
 /// Marks that people type, or Word makes, where YAML wants straight ones.
@@ -29,7 +29,7 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     let sentence = written.contains(" : ") || written.starts_with(['*', '&']);
     let named = |key| matches!(key, "type" | "gabarit" | "motif" | "fichier") && sentence;
     // A picture has keys of its own.
-    if written.starts_with("![") && key(body).is_some_and(|key| key.starts_with("image")) {
+    if key(body).is_some_and(|key| matches!(key, "image" | "image_couverture")) {
         return Vec::new();
     }
     if key(body).is_some_and(|key| LISTS.contains(&key) || named(key)) {
@@ -241,6 +241,13 @@ pub(super) fn cut_title(text: &str, at: usize) -> Option<Candidate> {
     let edits = cut_title::found(&source, source.position(at).line)?.edits(&source)?;
     let marked = edits.iter().any(|(_, new)| new == "\"");
     Some((if marked { Repair::Quotes } else { Repair::Indented }, edits))
+}
+
+/// The value of a key, or the words of a title, behind that key: they stand on the line below it, no farther right.
+pub(super) fn raised(text: &str, at: usize) -> Option<Candidate> {
+    let source = Source::new("", text.to_owned());
+    let gap = joined::value_at(&source, source.position(at).line)?;
+    Some((Repair::Raised, vec![(gap, " ".to_owned())]))
 }
 
 /// Straight marks in the place of those that a word processor has bent round a whole title or field.

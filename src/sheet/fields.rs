@@ -187,7 +187,8 @@ impl<'a> Fields<'a> {
             let place = Place::new(self.source, node.range.clone());
             return match &node.value {
                 Value::Scalar(text) if !is_blank(text.as_str()) => {
-                    written::slips(self.source, &node.range, name, diagnostics);
+                    let by_line = written::by_line(name);
+                    written::slips(self.source, &node.range, (name, by_line), diagnostics);
                     Some(one_line(text, &place, diagnostics))
                 }
                 // An anchor or a tag was told as that.
@@ -312,10 +313,20 @@ pub(super) fn text<'a>(
     name: &str,
     diagnostics: &mut Diagnostics,
 ) -> Option<&'a Text> {
+    value(source, node, (name, written::by_line(name)), diagnostics)
+}
+
+/// The same, of a key whose text may be lines of print without its name saying so: a field's own « texte: ».
+pub(super) fn value<'a>(
+    source: &Arc<Source>,
+    node: &'a Node,
+    (name, by_line): (&str, bool),
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Text> {
     let place = Place::new(source, node.range.clone());
     match &node.value {
         Value::Scalar(text) if !is_blank(text.as_str()) => {
-            written::slips(source, &node.range, name, diagnostics);
+            written::slips(source, &node.range, (name, by_line), diagnostics);
             Some(text)
         }
         Value::Null if is_refused(&place) => None,
@@ -353,7 +364,7 @@ pub(super) fn text<'a>(
                 _ if source.text()[place.range.clone()].starts_with('[') && !several => {
                     text!("yaml-quote-hint")
                 }
-                _ if written::by_line(name) => text!("text-not-list.hint-lines", name),
+                _ if by_line => text!("text-not-list.hint-lines", name),
                 _ if written::is_line(name) => text!("text-not-list.hint-line", name),
                 _ => text!("text-not-list.hint", name),
             }));

@@ -50,9 +50,9 @@ pub(crate) use profiles::{BLEEDS, NAMES as PROFILE_NAMES, PRESS_KEYS, RESOLUTION
 pub use profiles::{Profile, Profiles, Purpose};
 pub use prose::Lines;
 pub(crate) use prose::{
-    BLANKS, BULLETS, CIRCLE, DASHES, blocks, entity, hard_behind_sign, is_link, is_pointed,
-    is_spoken, keeps_lines, lone_sign, lowered, mark, markdown, nested, pointed_heading,
-    sign_length, swallowed,
+    BLANKS, BULLETS, CIRCLE, DASHES, blocks, entity, hard_behind_dash, hard_behind_sign, is_link,
+    is_pointed, is_spoken, keeps_lines, lone_sign, lowered, mark, markdown, nested,
+    pointed_heading, sign_length, swallowed,
 };
 pub use reader::read as read_sheet;
 pub(crate) use reader::{FIELD_KEYS, KEYS as SHEET_KEYS, SECTION_KEYS};

@@ -27,8 +27,8 @@ pub(crate) use pointed::{heading as pointed_heading, is_pointed};
 pub(crate) use shield::{entity, mark, without_html};
 pub(super) use signs::joined_points;
 pub(crate) use signs::{
-    BLANKS, BULLETS, CIRCLE, DASHES, hard_behind_sign, is_spoken, keeps_lines, lone_sign,
-    sign_length,
+    BLANKS, BULLETS, CIRCLE, DASHES, hard_behind_dash, hard_behind_sign, is_spoken, keeps_lines,
+    lone_sign, sign_length,
 };
 
 use std::collections::BTreeMap;

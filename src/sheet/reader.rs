@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::fields::{Fields, Owner, first_line, text};
+use super::fields::{Fields, Owner, first_line, text, value};
 use super::kinds::MOTIFS;
 use super::manifest::Manifest;
 use super::model::{Block, Sheet, Template, Titles};
@@ -300,9 +300,10 @@ impl Reader<'_> {
     }
 
     pub(super) fn blocks(&mut self, node: Option<&Node>, what: &str, rules: Rules) -> Vec<Block> {
-        let Some(text) =
-            node.and_then(|node| text(self.source, node, what, self.prose.diagnostics()))
-        else {
+        let Some(text) = node.and_then(|node| {
+            let by_line = rules.lines != Lines::Flow;
+            value(self.source, node, (what, by_line), self.prose.diagnostics())
+        }) else {
             return Vec::new();
         };
         let before = self.prose.passages.len();
@@ -325,6 +326,18 @@ impl Reader<'_> {
         });
     }
 
+    /// The first line of a text that begins as quotations do.
+    fn quote(&self, node: &Node) -> Option<Place> {
+        let mut start = node.range.start;
+        let lines = self.source.text()[node.range.clone()].split_inclusive('\n');
+        lines.into_iter().find_map(|line| {
+            let at = start + line.len() - line.trim_start().len();
+            start += line.len();
+            let quoted = line.trim_start().starts_with('>');
+            quoted.then(|| Place::new(self.source, at..at + line.trim().len()))
+        })
+    }
+
     /// The lead: paragraphs and nothing else, for it is set in display type.
     fn lead(&mut self, node: Option<&Node>) -> Vec<Block> {
         let blocks = self.blocks(node, "chapeau", FLOW);
@@ -335,7 +348,9 @@ impl Reader<'_> {
         {
             let plain = [PassageKind::Paragraph, PassageKind::Note];
             let other = self.prose.passages.iter().find(|passage| !plain.contains(&passage.kind));
-            let place = other.map_or_else(|| self.place(node), |other| first_line(&other.place));
+            // A quotation and a call-out are paragraphs, too.
+            let place = other.map(|other| first_line(&other.place));
+            let place = place.or_else(|| self.quote(node)).unwrap_or_else(|| self.place(node));
             self.prose.diagnostics().push(
                 Diagnostic::error(Code::UnsupportedMarkdown, text!("plain-lead"))
                     .at(&place, text!("plain-lead.label"))

@@ -38,7 +38,7 @@ impl Reader<'_> {
     fn field(&mut self, key: &str, range: &Range<usize>, node: &Node) -> Option<Field> {
         let (known, owner) = (sidebar_field(key), Owner::Field(key));
         let rules = if known.is_some_and(|field| field.by_line) { LINES } else { FLOW };
-        let (label, node) = match &node.value {
+        let (label, node, what) = match &node.value {
             Value::Mapping(entries)
                 if entries.iter().any(|(k, _)| k.name == "texte" || k.name == "titre") =>
             {
@@ -59,10 +59,10 @@ impl Reader<'_> {
                     );
                 }
                 fields.finish(FIELD_KEYS, self.prose.diagnostics());
-                (label?, text?)
+                (label?, text?, "texte")
             }
             _ => match known {
-                Some(field) => (field.label.to_owned(), node),
+                Some(field) => (field.label.to_owned(), node, key),
                 None => {
                     self.unknown_field(key, range);
                     // A wrong letter hides nothing of what is wrong below it.
@@ -82,7 +82,7 @@ impl Reader<'_> {
                 titles::marks(written, key, &first_line(&place), self.prose.diagnostics());
             }
         }
-        let blocks = self.blocks(Some(node), key, rules);
+        let blocks = self.blocks(Some(node), what, rules);
         (!blocks.is_empty()).then(|| Field {
             key: key.to_owned(),
             was: None,

@@ -18,11 +18,11 @@ const TITLES: [&str; 5] = ["titre", "titre_sommaire", "sous_titre", "nom_action"
 /// Keys whose value is prose.
 const TEXTS: [&str; 3] = ["texte", "chapeau", "generique"];
 
-/// Reports the slips of the text at a range, which is the value of a key.
+/// Reports the slips of the text at a range, which is the value of a key, and may be lines of print.
 pub(super) fn slips(
     source: &Arc<Source>,
     range: &Range<usize>,
-    key: &str,
+    (key, by_line): (&str, bool),
     diagnostics: &mut Diagnostics,
 ) {
     swallowed_keys(source, range, diagnostics);
@@ -58,7 +58,7 @@ pub(super) fn slips(
     if !prose && printed {
         folded_in_title(source, range, diagnostics);
     }
-    if !prose && !by_line(key) {
+    if !prose && !by_line {
         return;
     }
     let written = &source.text()[range.clone()];
@@ -82,7 +82,7 @@ pub(super) fn slips(
             )
             .hint(text!("sign-folded.hint", key)),
         );
-    } else if let Some(line) = lost_line(key, written) {
+    } else if let Some(line) = lost_line(written).filter(|_| by_line) {
         let place = Place::new(source, range.start + line.start..range.start + line.end);
         diagnostics.push(
             of_key(
@@ -151,8 +151,8 @@ pub(super) fn is_line(key: &str) -> bool {
 }
 
 /// The second of two lines of print that stand one below the other; between marks, a sign of YAML's own may part them.
-fn lost_line(key: &str, written: &str) -> Option<Range<usize>> {
-    if !by_line(key) || written.starts_with('"') && written.contains('\\') {
+fn lost_line(written: &str) -> Option<Range<usize>> {
+    if written.starts_with('"') && written.contains('\\') {
         return None;
     }
     let mut start = 0;
@@ -175,7 +175,7 @@ pub(crate) fn loses_lines(key: &str, text: &str, range: &Range<usize>) -> bool {
     let written = &text[range.clone()];
     folds(text, range).is_some()
         && (is_prose(key) && joined_prose(written).is_some()
-            || lost_line(key, written).is_some()
+            || by_line(key) && lost_line(written).is_some()
             || swallowed::first(written).is_some())
 }
 

@@ -83,7 +83,12 @@ impl Reader<'_, '_> {
             return found;
         }
         let parting = joined::parting(self.source, position.line);
-        if let Some(found) = parting.or_else(|| joined::value_below(self.source, position.line)) {
+        let below = || {
+            let value = joined::value_below(self.source, position.line);
+            value.or_else(|| joined::text_below(self.source, position.line))
+        };
+        let held = || joined::said_of_holder(self.source, position.line);
+        if let Some(found) = parting.or_else(below).or_else(held) {
             return found;
         }
         if let Some(found) = cut_title::told(self.source, position.line) {

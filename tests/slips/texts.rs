@@ -84,8 +84,8 @@ pub(super) const TEXTS: &[Slip] = &[
         "  public: Tout le monde",
         "  public:\n  Tout le monde",
         "11:3",
-        "ce que « public: » annonce",
-        Some("  public:\n    Tout le monde"),
+        "public: Tout le monde",
+        Some("  public: Tout le monde"),
     ),
     // Keys that their author has put between signs or in a remark, or too far behind their dash.
     (

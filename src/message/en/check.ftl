@@ -117,6 +117,7 @@ repeated-passage-twice = this passage of { $count } words stands twice in the sh
 cut-sentence = this sentence is cut short: its end is missing
     .label = the sentence stops here
     .hint = write the end of the sentence, or delete this beginning
+    .hint-semicolon = end the sentence with a full stop, or write the rest
 
 missing-field = { $missing ->
     [objectives] the sidebar lacks the objectives
@@ -180,6 +181,14 @@ mark-alone = a straight quotation mark (") stands alone
     .hint = add the one that is missing, or delete this one; in French: « mot »
 lost-letter = “{ $written }”: a question mark in the place of a letter
     .hint = type the letter again, for instance: { $meant }
+    .hint-question = if it is a question, put a space on each side of the sign: { $apart }
+missing-space = “{ $written }”: a space is missing behind the punctuation
+    .hint = write: { $meant }
+same-sentence = this sentence is written twice in a row
+    .hint = delete one of the two
+point-undashed = this line is no item of the list: it will be printed with what is before it
+    .hint = if it is one, put a dash and a space before it, below the other dashes: “- item”
+    .hint-beside = one list item a line: put this one on a line of its own, its dash below the others
 same-item = this item stands in the list twice
     .label-first = the first
     .hint = delete one of the two, or say what makes them different

@@ -88,6 +88,8 @@ picture-in-text = there is a picture in the middle of a text
     .hint-sign = to print “![”, write “!\[”
 picture-placement = there is no place “{ $name }” for a picture
     .hint = write {"{"}demi{"}"} (half as wide), {"{"}cote{"}"} (text beside it), or nothing (as wide as the text)
+picture-braces = “{ $written }” does not place the picture: what places it is written in braces
+    .hint = write { $braced }, right behind the parenthesis
 picture-alone = no text can stand beside this picture
     .hint = let a paragraph, a list, or a sub-heading with its text follow the picture
     .hint-full = or delete {"{"}cote{"}"}: the picture will be as wide as the text
@@ -104,6 +106,8 @@ picture-key = “{ $key }” names a file, and does not say what the picture sho
         { "  " }description: { $alt }
     .described = Une fresque…
     .markdown = “{ $key }” is written with keys, not like a picture in a text
+picture-key-value = “{ $key }:” stands alone on its line: the file’s name goes below
+    .hint = delete what follows “{ $key }:”: “fichier:”, below, names the picture
 
 note-missing = there is no note [^{ $label }]
     .hint = add, after an empty line: [^{ $label }]: the text of the note.

@@ -117,6 +117,7 @@ repeated-passage-twice = ce passage de { $count } mots est deux fois dans la fic
 cut-sentence = phrase coupée : la suite manque
     .label = la phrase s'arrête ici
     .hint = écrivez la fin de la phrase, ou supprimez ce début
+    .hint-semicolon = finissez la phrase par un point, ou écrivez la suite
 
 missing-field = { $missing ->
     [objectives] il manque les objectifs dans les repères
@@ -180,6 +181,14 @@ mark-alone = un guillemet droit (") est seul
     .hint = ajoutez celui qui manque, ou supprimez celui-ci ; en français : « mot »
 lost-letter = « { $written } » : un point d'interrogation à la place d'une lettre
     .hint = retapez la lettre, par exemple : { $meant }
+    .hint-question = si c'est une question, mettez une espace de chaque côté du signe : { $apart }
+missing-space = « { $written } » : il manque une espace après la ponctuation
+    .hint = écrivez : { $meant }
+same-sentence = cette phrase est écrite deux fois de suite
+    .hint = supprimez l'une des deux
+point-undashed = cette ligne n'est pas un point de la liste : elle s'imprimera à la suite
+    .hint = si c'en est un, mettez un tiret et une espace devant elle, sous les autres tirets : « - point »
+    .hint-beside = un point de liste par ligne : mettez celui-ci à la ligne, son tiret sous les autres
 same-item = ce point est deux fois dans la liste
     .label-first = la première
     .hint = supprimez l'un des deux, ou dites ce qui les distingue

@@ -88,6 +88,8 @@ picture-in-text = une image au milieu d'un texte
     .hint-sign = pour imprimer « ![ », écrivez « !\[ »
 picture-placement = on ne sait pas placer une image « { $name } »
     .hint = écrivez {"{"}demi{"}"} (moitié de la largeur), {"{"}cote{"}"} (le texte à côté), ou rien (toute la largeur)
+picture-braces = « { $written } » ne place pas l'image : ce qui la place s'écrit entre accolades
+    .hint = écrivez { $braced }, juste après la parenthèse
 picture-alone = aucun texte ne peut se mettre à côté de cette image
     .hint = faites suivre l'image d'un paragraphe, d'une liste, ou d'un intertitre et de son texte
     .hint-full = ou supprimez {"{"}cote{"}"} : l'image prendra toute la largeur
@@ -104,6 +106,8 @@ picture-key = « { $key } » nomme un fichier, et ne dit pas ce que l'image mont
         { "  " }description: { $alt }
     .described = Une fresque…
     .markdown = « { $key } » s'écrit avec des clés, pas comme une image dans un texte
+picture-key-value = « { $key }: » est seul sur sa ligne : le nom du fichier se met en dessous
+    .hint = supprimez ce qui suit « { $key }: » : « fichier: », en dessous, nomme l'image
 
 note-missing = la note [^{ $label }] n'existe pas
     .hint = ajoutez, après une ligne vide : [^{ $label }]: le texte de la note.

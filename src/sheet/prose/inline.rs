@@ -386,6 +386,8 @@ impl<'e> Reader<'_, '_, 'e> {
             let at = self.printed_mark(text, range).unwrap_or_default();
             let open = written[..at].rfind(['[', '\n']).unwrap_or_default();
             let line = written[open..].len() - written[open..].trim_start().len() + open;
+            // A picture has a sign before its bracket.
+            let line = line - usize::from(written[..line].ends_with('!'));
             let closed = missed::unclosed(&written[line..]);
             self.warn(
                 Code::LinkTarget,

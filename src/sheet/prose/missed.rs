@@ -233,11 +233,13 @@ pub(super) fn target(written: &str) -> Option<(Range<usize>, String)> {
 
 /// `[le site](https://example.org`, which nothing closes, as it is to be; a text begins with it.
 pub(super) fn unclosed(written: &str) -> Option<String> {
-    let (shown, rest) = written.strip_prefix('[')?.split_once("](")?;
+    let bare = written.strip_prefix('!').unwrap_or(written);
+    let sign = &written[..written.len() - bare.len()];
+    let (shown, rest) = bare.strip_prefix('[')?.split_once("](")?;
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     let target = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
     let open = !rest.lines().next().unwrap_or_default().contains(')') && !target.is_empty();
-    (open && !shown.contains(['[', ']', '\n'])).then(|| format!("[{shown}]({target})"))
+    (open && !shown.contains(['[', ']', '\n'])).then(|| format!("{sign}[{shown}]({target})"))
 }
 
 /// `[le jardin](# jardin)`.

@@ -19,6 +19,15 @@ impl Reader<'_, '_, '_> {
     pub(super) fn picture_in_text(&mut self, range: &Range<usize>) {
         let all = self.text.as_str();
         let line = all[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        if let Some(at) = self.bent_placement(range) {
+            let written = &all[at.clone()];
+            let name = written.trim_matches(|c: char| !c.is_alphanumeric());
+            let message = text!("picture-braces", written);
+            let hint = text!("picture-braces.hint", braced = format!("{{{name}}}"));
+            self.report(Code::UnsupportedMarkdown, &at, message, |d| d.hint(hint));
+            self.skip(TagEnd::Image);
+            return;
+        }
         let hint = match all[line..].trim_start().starts_with('>') {
             true => text!("picture-in-text.hint-quote"),
             false => text!("picture-in-text.hint"),
@@ -27,6 +36,21 @@ impl Reader<'_, '_, '_> {
             d.hint(hint).hint(text!("picture-in-text.hint-sign"))
         });
         self.skip(TagEnd::Image);
+    }
+
+    /// Where the placement of a picture stands that is alone on its line, in other brackets than braces, or in a brace that
+    /// nothing closes.
+    fn bent_placement(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let all = self.text.as_str();
+        let begin = all[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        let line = all[range.end..].lines().next()?;
+        let written = line.trim();
+        let inner = written.strip_prefix(['{', '(', '[', '<'])?;
+        let name = inner.trim_end_matches(['}', ')', ']', '>']);
+        let known = Placement::NAMES.iter().any(|(known, _)| *known == fold::fold(name.trim()));
+        let start = range.end + line.len() - line.trim_start().len();
+        let alone = all[begin..range.start].trim().is_empty();
+        (known && alone).then(|| start..start + written.len())
     }
 
     /// A picture alone in its paragraph; `None` where text follows it, which is reported when it is read as text.

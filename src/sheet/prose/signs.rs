@@ -48,11 +48,18 @@ impl Reader<'_, '_, '_> {
         let dashed = |line: &Line<'_>| {
             line.1.starts_with(['-', '–', '—', '−', '‑', '·', '∙', '§', CIRCLE]) && is_point(line.1)
         };
-        let lonely = lines.len() == 1 && dashed(&lines[0]) && self.is_alone_below_heading(range);
+        // What stands deeper below a point goes on with it.
+        let last = |line: &Line<'_>| {
+            let own = self.column(line.0.start);
+            let below = lines.iter().filter(|(at, _)| at.start > line.0.start);
+            below.into_iter().all(|(at, text)| text.is_empty() || self.column(at.start) > own)
+        };
+        let lonely = lines.first().is_some_and(|line| last(line) && dashed(line))
+            && self.is_alone_below_heading(range);
         let left = |line: &Line<'_>| {
             let (own, text) = (self.column(line.0.start), self.column(range.start));
             let right = own > text && line.1.starts_with("- ");
-            let last = line.0.end == end;
+            let last = line.0.end == end || last(line);
             self.items.last().is_some() && (own < text || right)
                 || listed_below && last && is_point(line.1)
         };
@@ -93,6 +100,13 @@ impl Reader<'_, '_, '_> {
         } else if let Some((at, sign)) =
             bullet(&lines, |line| lonely || left(line)).filter(|_| flows)
         {
+            if let Some(spaces) = hard_behind_dash(&self.text.as_str()[at.clone()]) {
+                let at = at.start + spaces.start..at.start + spaces.end;
+                self.warn(Code::PrintedSign, &at, text!("sign-hard-space", sign), |d| {
+                    d.hint(text!("sign-hard-space.hint", sign))
+                });
+                return;
+            }
             let deep = sign == "-" && !self.items.is_empty();
             let hint = match self.is_announced() {
                 true if deep && self.column(at.start) > self.column(range.start) => {
@@ -146,7 +160,8 @@ impl Reader<'_, '_, '_> {
                 d.hint(text!("sign-bold.hint"))
             });
         } else if let Some(at) =
-            glued(&lines, !self.items.is_empty(), lonely || listed_below).filter(|_| flows)
+            glued(&lines, !self.items.is_empty(), |line| (lonely || listed_below) && last(line))
+                .filter(|_| flows)
         {
             self.warn(Code::PrintedSign, &at, text!("sign-glued"), |d| {
                 d.hint(text!("sign-glued.hint"))
@@ -250,7 +265,7 @@ pub(crate) fn keeps_lines(written: &str, before: &str, listed: bool) -> bool {
         || numbers(&lines).is_some()
         || table(&lines).is_some()
         || columns(&lines).is_some()
-        || glued(&lines, listed, false).is_some()
+        || glued(&lines, listed, |_| false).is_some()
         || dialogue(&lines).is_some()
         || hard_blank(written, quotes).is_some()
         || hard_dash(written, quotes).is_some()
@@ -275,7 +290,10 @@ pub(crate) fn joined_points(written: &str) -> Option<(Range<usize>, bool)> {
     let pluses = lines.iter().filter(|(_, line)| line.starts_with("+ "));
     let plus = || starting(&lines, |line| line.starts_with("+ ")).filter(|_| pluses.count() > 1);
     let found = bullet(&lines, |_| false).map(|(at, _)| at).or_else(plus);
-    found.or_else(|| glued(&lines, false, false)).or_else(|| numbers(&lines)).map(|at| (at, false))
+    found
+        .or_else(|| glued(&lines, false, |_| false))
+        .or_else(|| numbers(&lines))
+        .map(|at| (at, false))
 }
 
 /// The no-break spaces behind the signs of a sub-heading or the number that a line begins with, which make neither of it.
@@ -291,6 +309,13 @@ pub(crate) fn hard_behind_sign(line: &str) -> Option<Range<usize>> {
     let start = line.len() - rest.len();
     (rest.starts_with(HARD_SPACES) && words.starts_with(char::is_alphabetic))
         .then(|| start..line.len() - words.len())
+}
+
+/// The no-break spaces behind the dash that a line begins with, which make no point of it.
+pub(crate) fn hard_behind_dash(line: &str) -> Option<Range<usize>> {
+    let rest = line.strip_prefix('-')?;
+    let words = rest.trim_start_matches(HARD_SPACES).trim_start_matches(' ');
+    (rest.starts_with(HARD_SPACES) && !words.is_empty()).then(|| 1..line.len() - words.len())
 }
 
 /// The first such spaces of several lines that count, or of a sub-heading, and the sign before them.
@@ -470,8 +495,12 @@ pub(crate) fn is_spoken(line: &str) -> bool {
 }
 
 /// The first line that a dash or a number begins without a space behind it: alone it may be said by somebody, several of
-/// them are a list, and so is one in a list or in the middle of a sentence, or where the last line is `sure` to be of one.
-fn glued(lines: &[Line<'_>], listed: bool, sure: bool) -> Option<Range<usize>> {
+/// them are a list, and so is one in a list or in the middle of a sentence, or where a line is `sure` to be of one.
+fn glued(
+    lines: &[Line<'_>],
+    listed: bool,
+    sure: impl Fn(&Line<'_>) -> bool,
+) -> Option<Range<usize>> {
     let letter = |text: &str| text.starts_with(char::is_alphabetic);
     // A star opens italics, but for one that begins a line and has no other.
     let star =
@@ -480,7 +509,8 @@ fn glued(lines: &[Line<'_>], listed: bool, sure: bool) -> Option<Range<usize>> {
     let signed = |rest: &str| rest.starts_with(['*', '«', '[']);
     let bold = |line: &str| line.strip_prefix('-').is_some_and(signed);
     let several = lines.iter().filter(|(_, line)| bold(line)).count() > 1;
-    let begins = |rest: &str| letter(rest) || (listed || sure || several) && signed(rest);
+    let any = lines.iter().any(&sure);
+    let begins = |rest: &str| letter(rest) || (listed || any || several) && signed(rest);
     let dash = |line: &str| {
         let rest = line.trim_start_matches('-');
         let count = line.len() - rest.len();
@@ -498,8 +528,9 @@ fn glued(lines: &[Line<'_>], listed: bool, sure: bool) -> Option<Range<usize>> {
     let spoken = !lines.iter().any(|(_, line)| long(line) && line.trim_end().ends_with(';'));
     let long_ones = lines.iter().filter(|(_, line)| long(line)).count();
     let long = |line: &str| long_ones > 1 && !spoken && long(line);
-    let found = lines.iter().enumerate().find(|(i, (_, line))| {
-        let inside = listed && *i > 0 || sure && i + 1 == lines.len();
+    let found = lines.iter().enumerate().find(|(i, whole)| {
+        let (_, line) = whole;
+        let inside = listed && *i > 0 || sure(whole);
         number(line)
             || long(line)
             || dash(line)

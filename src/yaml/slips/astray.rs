@@ -11,6 +11,9 @@ use crate::sheet::{SECTION_KEYS, SHEET_KEYS, is_of_contact};
 use crate::source::{Place, Source};
 use crate::yaml::lines::{announces, block_around, body, indent, text_of};
 
+/// How far above the place where YAML stumbles such a point is looked for, in lines.
+const REACH: usize = 40;
+
 /// A line of a text pasted at the margin that YAML took for a key, above a line: French has a space before its colon.
 pub(crate) fn pasted(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
     if let Some(found) = (1..=last)
@@ -25,9 +28,35 @@ pub(crate) fn pasted(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
         let spaces = block_around(source, line).filter(|_| prose)?;
         Some(astray(source, range, spaces))
     });
-    found.or_else(|| {
+    let found = found.or_else(|| {
         (1..=last).find_map(|line| Some(astray(source, source.line(line), sentence(source, line)?)))
-    })
+    });
+    found.or_else(|| item(source, last))
+}
+
+/// A point of a list at the left of its text that YAML took for an item of the list of sections, above a line of the text at
+/// which it stumbles.
+fn item(source: &Arc<Source>, stumble: usize) -> Option<Diagnostic> {
+    let of = |line: usize| text_of(source, line).1;
+    let listed = |line: &usize| of(*line).trim_start().starts_with("- ");
+    let inside =
+        |line: &usize| block_around(source, *line).is_some_and(|it| indent(of(*line)) < it);
+    let line = (1..stumble).rev().take(REACH).find(|line| listed(line) && inside(line))?;
+    let (range, text) = text_of(source, line);
+    let words = text.trim_start().strip_prefix("- ")?.trim_start();
+    let word = words.split([':', ' ']).next().unwrap_or_default();
+    let prose = words.starts_with(|c: char| c.is_alphanumeric() || "«(*".contains(c))
+        && place::key(text).is_none()
+        && meant::spelt(word).is_none();
+    let spaces = block_around(source, line).filter(|_| prose)?;
+    // What stands right below it goes on with it, and the text behind that.
+    let deep = (line + 1..=stumble).all(|line| {
+        let text = of(line);
+        text.trim().is_empty()
+            || place::key(text).is_none() && !text.starts_with(|c: char| c != ' ')
+    });
+    let start = range.start + indent(text);
+    (deep && indent(text) < spaces).then(|| astray(source, start..range.end, spaces))
 }
 
 /// A point of a list at the left of its text that YAML took for an item with a key: French has a space before its colon.

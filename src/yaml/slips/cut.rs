@@ -34,7 +34,8 @@ pub(crate) fn found(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
             return Some(
                 Diagnostic::error(Code::YamlSyntax, text!("yaml-remark-in-text"))
                     .at(&place, text!("here"))
-                    .hint(text!("yaml-remark-in-text.hint", key)),
+                    .hint(text!("yaml-remark-in-text.hint", key))
+                    .maybe_hint(heading(text_of(source, owner).1, &text[indent(text)..], depth)),
             );
         }
         Some(
@@ -44,6 +45,20 @@ pub(crate) fn found(source: &Arc<Source>, last: usize) -> Option<Diagnostic> {
                 .maybe_hint(lost::hint(source, line)),
         )
     })
+}
+
+/// The remedy for a remark that may be a sub-heading of a text with such: how that is written.
+fn heading(owner: &str, remark: &str, spaces: usize) -> Option<String> {
+    let title = remark.strip_prefix("# ")?.trim();
+    let marks = match place::key(owner)? {
+        "texte" if indent(owner) == 0 => "##",
+        "texte" => "###",
+        _ => return None,
+    };
+    let written = format!("{marks} {title}");
+    title
+        .starts_with(char::is_alphanumeric)
+        .then(|| text!("yaml-remark-in-text.hint-heading", spaces, written))
 }
 
 /// A `|` alone on the line below its key.

@@ -121,8 +121,11 @@ fn goes_on(source: &Source, owner: usize) -> Option<&str> {
         || place::at_margin(text).is_some()
         || slips.iter().any(|slip| slip.line + 1 == line);
     let written = text.trim();
+    // What stands behind its colon goes on with a title.
+    let behind = written.starts_with(": ");
     let words = written.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '«' | '“' | '('));
-    let spaced = written.split_once(':').is_none_or(|(words, _)| words.contains(' '));
+    let words = words || behind;
+    let spaced = behind || written.split_once(':').is_none_or(|(words, _)| words.contains(' '));
     let astray = is_stray(text) || is_signature(source.text(), &range);
     let left = place::key(text_of(source, owner).1).is_none()
         || indent(text) <= indent(text_of(source, owner).1);
@@ -138,7 +141,7 @@ fn is_open(value: &str) -> bool {
 /// Whether what a line says goes on with what stands above it.
 fn begins_open(written: &str) -> bool {
     let word = written.split([' ', '\'', '’']).next().unwrap_or_default();
-    OPEN.contains(&word) && word.len() < written.len()
+    OPEN.contains(&word) && word.len() < written.len() || written.starts_with(": ")
 }
 
 /// The same, told at the first line.

@@ -1,11 +1,13 @@
 //! Lines that are no part of a sheet, and two that were joined to one.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::bar;
 use super::invisible::LINE_ENDS;
 use super::place::{self, DASHES};
 use super::remark;
+use super::typed_bar;
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::project::MANIFEST;
@@ -179,27 +181,114 @@ pub(crate) fn parting(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
 /// The value of a key, or the name behind a dash, on the line below it and no farther right: YAML stumbles there, or at the
 /// line after it.
 pub(crate) fn value_below(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
-    [line, line.saturating_sub(1)].into_iter().filter(|line| *line > 1).find_map(|line| {
+    [line, line.saturating_sub(1)].into_iter().find_map(|line| {
+        value_at(source, line)?;
         let ((range, value), (_, owner)) = (text_of(source, line), text_of(source, line - 1));
         let (words, above) = (value.trim(), owner.trim());
-        let key = above.strip_suffix(':').map(|key| key.trim_start_matches("- "));
-        let known = |key: &str| {
-            let keys = [MANIFEST_KEYS, PICTURE_KEYS, SHEET_KEYS, SECTION_KEYS];
-            keys.iter().any(|keys| keys.contains(&key))
-        };
-        // A text may have more lines, and lacks its « | ».
-        let keyed = key.is_some_and(|key| known(key) && !place::holds(key) && !bar::is_text(key));
-        let plain = words.starts_with(char::is_alphanumeric)
-            && !words.contains(": ")
-            && !words.ends_with(':');
-        let short = words.len() <= LONGEST && (keyed || above == "-" && !words.contains(' '));
-        (plain && short && indent(value) <= indent(owner)).then(|| {
-            let start = range.start + indent(value);
-            let written = format!("{above} {words}");
+        let start = range.start + indent(value);
+        let written = format!("{above} {words}");
+        Some(
             Diagnostic::error(Code::YamlSyntax, text!("yaml-value-below"))
                 .at(&Place::new(source, start..start + words.len()), text!("here"))
-                .hint(text!("yaml-value-below.hint", written))
-        })
+                .hint(text!("yaml-value-below.hint", written)),
+        )
+    })
+}
+
+/// What stands between a key, or a dash, and the words on a line that are its value: the end of a line, and spaces.
+pub(crate) fn value_at(source: &Source, line: usize) -> Option<Range<usize>> {
+    let ((range, value), (head, owner)) =
+        (text_of(source, line), text_of(source, line.checked_sub(1).filter(|above| *above > 0)?));
+    let (words, above) = (value.trim(), owner.trim());
+    let key = above.strip_suffix(':').map(|key| key.trim_start_matches("- "));
+    let known = |key: &str| {
+        let keys = [MANIFEST_KEYS, PICTURE_KEYS, SHEET_KEYS, SECTION_KEYS];
+        keys.iter().any(|keys| keys.contains(&key))
+    };
+    // A text may have more lines, and lacks its « | ».
+    let keyed = key.is_some_and(|key| {
+        (known(key) || bar::is_text(key))
+            && !place::holds(key)
+            && (!bar::is_text(key) || ends_at(source, line + 1))
+    });
+    let plain =
+        words.starts_with(char::is_alphanumeric) && !words.contains(": ") && !words.ends_with(':');
+    let short = words.len() <= LONGEST && (keyed || above == "-" && !words.contains(' '));
+    let begin = head.start + owner.trim_end().len();
+    (plain && short && indent(value) <= indent(owner)).then(|| begin..range.start + indent(value))
+}
+
+/// Whether nothing stands on a line or below it but another key, or what begins a section.
+fn ends_at(source: &Source, line: usize) -> bool {
+    let last = source.position(source.text().len()).line;
+    let said = |line: &usize| !text_of(source, *line).1.trim().is_empty();
+    let next = (line..=last).find(said).map(|line| text_of(source, line).1);
+    next.is_none_or(|next| place::key(next).is_some() || place::at_margin(next).is_some())
+}
+
+/// The lines of a text below its key, which lacks its « | », that stand no farther right than the key: YAML stumbles at the
+/// second, or at the first behind a blank line.
+pub(crate) fn text_below(source: &Arc<Source>, stumble: usize) -> Option<Diagnostic> {
+    let of = |line: usize| text_of(source, line).1;
+    let said = |line: &usize| !of(*line).trim().is_empty();
+    let owner = (1..=stumble).rev().find(|line| place::key(of(*line)).is_some())?;
+    let owner = match bare_text(of(owner)) {
+        Some(_) => owner,
+        // YAML stumbles at the key below the text.
+        None => (1..owner).rev().find(|line| place::key(of(*line)).is_some())?,
+    };
+    let key = bare_text(of(owner))?;
+    let last = source.position(source.text().len()).line;
+    let lines: Vec<usize> = (owner + 1..=last)
+        .filter(said)
+        .take_while(|line| place::key(of(*line)).is_none() && place::at_margin(of(*line)).is_none())
+        .collect();
+    let (first, end) = (*lines.first()?, *lines.last()?);
+    let words = |line: &usize| {
+        let text = of(*line).trim_start();
+        let begins = text.starts_with(|c: char| c.is_alphanumeric() || "«(“*".contains(c));
+        begins && indent(of(*line)) <= indent(of(owner)) && !of(*line).contains('\t')
+    };
+    (lines.len() > 1 && lines.iter().all(words) && stumble <= end + 1).then(|| {
+        let (range, text) = text_of(source, first);
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-stray"))
+            .at(&Place::new(source, range.start + indent(text)..range.end), text!("yaml-this-line"))
+            .hint(text!("yaml-stray.hint-text-under", key))
+    })
+}
+
+/// The key of a text that a line is, with nothing behind it.
+fn bare_text(line: &str) -> Option<&str> {
+    let key = place::key(line).filter(|key| bar::is_text(key))?;
+    line.trim_end().ends_with(&format!("{key}:")).then_some(key)
+}
+
+/// Words behind « reperes: » or « sections: », above what it holds: YAML stumbles there. Told as where it can be read.
+pub(crate) fn said_of_holder(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let said = |line: &usize| !text_of(source, *line).1.trim().is_empty();
+    let (range, text) = text_of(source, (1..line).rev().find(said)?);
+    let key = place::at_margin(text).filter(|key| matches!(*key, "reperes" | "sections"))?;
+    let value = text.strip_prefix(key)?.strip_prefix(": ")?.trim();
+    let words = value.starts_with(char::is_alphabetic) && !typed_bar::is_bar(value);
+    let below = text_of(source, line).1;
+    let held = below.starts_with(' ') && place::key(below).is_some();
+    (words && held && !value.contains(": ")).then(|| {
+        let start = range.start + text.find(value).unwrap_or_default();
+        let place = Place::new(source, start..start + value.len());
+        let kind = text!("yaml-text");
+        let (message, label, hint) = match key {
+            "reperes" => (
+                text!("keys-expected", name = key),
+                text!("keys-expected.label", kind),
+                text!("keys-expected.hint-sidebar"),
+            ),
+            _ => (
+                text!("list-expected", name = key),
+                text!("list-expected.label", kind),
+                text!("list-expected.hint"),
+            ),
+        };
+        Diagnostic::error(Code::UnexpectedValue, message).at(&place, label).hint(hint)
     })
 }
 

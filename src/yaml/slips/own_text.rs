@@ -21,7 +21,10 @@ pub(crate) fn is_astray(source: &Source, line: usize) -> bool {
     }
     let held = (1..line).rev().find_map(|line| at_margin(of(line))) == Some("reperes");
     // What stands right above may be the field that the text is of, or its title.
-    let fields = (1..line).rev().filter(said).find(|above| indent(of(*above)) <= indent(here));
+    // Words that have no key were to be the title of such a field.
+    let keyed = |line: &usize| of(*line).contains(':');
+    let fields = (1..line).rev().filter(said).filter(keyed);
+    let fields = fields.into_iter().find(|above| indent(of(*above)) <= indent(here));
     let beside = fields.is_some_and(|above| {
         let own = key(of(above)).is_none() && of(above).trim_end().ends_with(':');
         !own && key(of(above)) != Some("titre") && at_margin(of(above)).is_none()

@@ -14,6 +14,9 @@ use crate::yaml::write;
 pub(crate) const DASHES: [char; 13] =
     ['–', '—', '•', '−', '‐', '‑', '‒', '―', '●', '▪', '·', '◦', '‣'];
 
+/// Signs that a finger which misses the dash types, and that mean nothing at the beginning of a line.
+const BESIDE_DASH: [char; 8] = ['_', '.', '~', '=', ';', ',', '/', '°'];
+
 /// The key of the format that a line begins with, behind its dash.
 pub(crate) fn key(line: &str) -> Option<&str> {
     let (key, rest) = body(line).split_once(':')?;
@@ -144,6 +147,13 @@ pub(crate) fn slip(source: &Arc<Source>, line: usize, at: usize) -> Option<Diagn
                 .at(&place, text!("here"))
                 .hint(text!("yaml-field-astray.hint")),
         );
+    }
+    // Where the dashes of the others stand, only its own is missing.
+    let dashes = above(source, line)
+        .find(|(_, text)| text.trim_start().starts_with("- ") && self::key(text) == Some("type"));
+    let in_line = dashes.is_some_and(|(_, text)| indent(text) == indent(here));
+    if key == "type" && !listed && in_line && holder == Some("sections") {
+        return Some(wrong(source, start..start + key.len() + 1, "dash", key));
     }
     let kind = match (section && (listed || indent(here) > 0), is_field(key)) {
         (true, _) => "section",
@@ -413,6 +423,12 @@ pub(crate) fn key_behind_sign(line: &str) -> Option<(&str, usize)> {
     Some((key, sign.len_utf8() + blanks))
 }
 
+/// Whether a sign was typed for the dash of a section, by what stands behind it: its key is next to that on keyboards.
+pub(crate) fn is_beside_dash(sign: char, rest: &str) -> bool {
+    let section = key(rest.trim_start()).is_some_and(|key| matches!(key, "type" | "titre"));
+    BESIDE_DASH.contains(&sign) && rest.starts_with([' ', '\t']) && section
+}
+
 /// A dash that is none, or that has no space behind it, before a key.
 fn dash(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let (range, text) = text_of(source, line);
@@ -423,7 +439,7 @@ fn dash(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         '-' => !rest.starts_with(char::is_whitespace),
         // Markdown has lists with these.
         _ if key_behind_sign(line).is_some() => true,
-        sign => DASHES.contains(&sign) || matches!(sign, '*' | '+'),
+        sign => DASHES.contains(&sign) || matches!(sign, '*' | '+') || is_beside_dash(sign, rest),
     };
     key(rest.trim_start()).filter(|_| slip)?;
     let start = range.end - line.len();

@@ -10,7 +10,7 @@ use super::{beside, joined, lost, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::project::MANIFEST;
-use crate::sheet::MANIFEST_KEYS;
+use crate::sheet::{MANIFEST_KEYS, PICTURE_KEYS};
 use crate::source::{Place, Source};
 use crate::yaml::explain;
 use crate::yaml::lines::{body, indent, keylike, text_of};
@@ -215,8 +215,11 @@ pub(crate) fn manifest_colon(source: &Arc<Source>, line: usize) -> Option<Diagno
     })
 }
 
-/// A picture as texts have it, behind a key that has keys of its own below it.
+/// A picture as texts have it, or the name of its file, behind a key that has keys of its own below it.
 pub(crate) fn pictured(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    if let Some(found) = filed(source, line) {
+        return Some(found);
+    }
     let (range, text) = text_of(source, line);
     let (key, rest) = body(text).split_once(':')?;
     let value = rest.trim();
@@ -227,6 +230,29 @@ pub(crate) fn pictured(source: &Arc<Source>, line: usize) -> Option<Diagnostic> 
         Diagnostic::error(Code::YamlSyntax, text!("picture-key.markdown", key))
             .at(&Place::new(source, start..start + value.len()), text!("here"))
             .hint(text!("picture-key.hint", key, file, alt))
+    })
+}
+
+/// The name of a picture's file behind the key that holds its keys: YAML stumbles at the first of those.
+fn filed(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let here = text_of(source, line).1;
+    let (below, said) = here.trim_start().split_once(':')?;
+    let above = (1..line).rev().find(|line| !text_of(source, *line).1.trim().is_empty())?;
+    let (range, text) = text_of(source, above);
+    let (key, rest) = body(text).split_once(": ")?;
+    let (file, start) = (rest.trim(), range.end - rest.trim_start().len());
+    let pictured = matches!(key, "image" | "image_couverture") && PICTURE_KEYS.contains(&below);
+    let named = file.contains('.') && !file.contains(' ') && !file.starts_with(['!', '|', '"']);
+    (pictured && named && indent(here) > indent(text)).then(|| {
+        let described = text!("picture-key.described");
+        let hint = match (below, said.trim()) {
+            ("fichier", _) => text!("picture-key-value.hint", key),
+            ("description", alt) if !alt.is_empty() => text!("picture-key.hint", key, file, alt),
+            _ => text!("picture-key.hint", key, file, alt = described),
+        };
+        Diagnostic::error(Code::YamlSyntax, text!("picture-key-value", key))
+            .at(&Place::new(source, start..start + file.len()), text!("here"))
+            .hint(hint)
     })
 }
 

@@ -60,7 +60,9 @@ pub(crate) fn without_bar(source: &Arc<Source>, line: usize) -> Option<Diagnosti
 fn without_text(source: &Arc<Source>, owner: usize) -> Option<Diagnostic> {
     let (_, text) = text_of(source, owner);
     let key = place::key(text).filter(|key| matches!(*key, "type" | "titre"))?;
-    let (first, below) = text_of(source, owner + 1);
+    let last = source.position(source.text().len()).line;
+    let said = |line: &usize| !text_of(source, *line).1.trim().is_empty();
+    let (first, below) = text_of(source, (owner + 1..=last).find(said)?);
     let named = !body(text)[key.len() + 1..].trim().is_empty();
     // « texte | » lacks its colon, « texte:| » its space, and is told as that.
     let word = body(below).split([' ', ':']).next().unwrap_or_default();
@@ -114,7 +116,10 @@ pub(crate) fn is_bar(typed: &str) -> bool {
 /// A letter in the place of « | », above the text that it should announce.
 pub(crate) fn typed_bar(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let (_, here) = text_of(source, line);
-    let owner = above(source, line, here)?;
+    // The point that a line stands below is of the text, too.
+    let outer = |line: &usize| above(source, *line, text_of(source, *line).1);
+    let mut owners = std::iter::successors(above(source, line, here), outer);
+    let owner = owners.find(|line| place::key(text_of(source, *line).1).is_some())?;
     let (range, text) = text_of(source, owner);
     let key = place::key(text)?;
     let typed = body(text)[key.len() + 1..].trim();
