@@ -84,7 +84,7 @@ fn unquoted_once(text: &str) -> Option<String> {
     let heading = |line: &str| line.trim_start().starts_with('#');
     let whole = count(inside) >= QUOTED
         && inside.iter().all(|line| is_marked(line) || !is_full(line))
-        && inside.iter().any(|line| heading(bare(line)))
+        && inside.iter().any(|line| heading(innermost(line)))
         && !above.iter().chain(below).any(|line| heading(line))
         && count(above) <= AROUND
         && count(below) <= AROUND;
@@ -113,6 +113,11 @@ fn bare(line: &str) -> &str {
     let rest = line.trim_start();
     let rest = rest.strip_prefix('>').unwrap_or(rest);
     rest.strip_prefix(' ').unwrap_or(rest)
+}
+
+/// A line without any mark that quotes it.
+fn innermost(line: &str) -> &str {
+    line.trim_start_matches(|c: char| c == '>' || c.is_whitespace())
 }
 
 /// The line above a mail's signature (RFC 3676, 4.3).
@@ -152,7 +157,10 @@ pub(super) fn take_end(blocks: &mut Vec<Block>, patterns: &Patterns, log: &mut L
 fn begins_end(block: &Block) -> bool {
     let first = block.text.clone().lines().first().map(Inline::plain).unwrap_or_default();
     let bare = fold(&first);
-    let farewell = FAREWELLS.iter().any(|known| bare == *known || ends_with_word(&bare, known));
+    // With a full stop, other words before it make a sentence.
+    let sentence = first.trim_end().ends_with('.');
+    let ends = |known: &str| !sentence && ends_with_word(&bare, known);
+    let farewell = FAREWELLS.iter().any(|known| bare == *known || ends(known));
     let mark = first == SIGNATURE.trim_end() || first.starts_with(SIGNATURE);
     block.is_paragraph()
         && (mark || farewell && first.split_whitespace().count() <= FORMULA && !first.contains(':'))
