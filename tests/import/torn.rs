@@ -109,8 +109,8 @@ fn the_number_of_a_sheet_is_no_part_of_its_title() {
     assert_eq!(titles(&other), ["3. Le four", "9. Le moulin"]);
     let summary = "Le four\tP.4\nLe moulin\tP.9\n\n";
     assert_eq!(titles(&format!("{summary}{other}")), ["Le four", "Le moulin"]);
-    // One alone may be called so, unless the summary knows better; and the summary may have the number too.
-    assert_eq!(titles(&format!("# Action 4. Le four{body}")), ["Action 4. Le four"]);
+    // Of one alone, it is a place elsewhere; but the summary may have the number too.
+    assert_eq!(titles(&format!("# Action 4. Le four{body}")), ["Le four"]);
     let summary = "Le four\tP.4\tFiche 2. Cuire\n\n";
     assert_eq!(titles(&format!("{summary}# Action 4. Le four{body}")), ["Le four"]);
     let summary = "Fiche 1 : Le four\tP.4\n\n";

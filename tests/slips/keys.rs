@@ -195,7 +195,13 @@ pub(super) const KEYS: &[Slip] = &[
     ),
     ("sections:\n", "    - sections:\n", "14:5", "sections:", Some("sections:\n")),
     ("themes: [1, 2]", "themes: [1, 2]\nmotif: *a", "3:8", "« * »", None),
-    ("themes: [1, 2]", "themes: [1, 2]\nmotif:\narc", "4:1", "« motif: arc »", None),
+    (
+        "themes: [1, 2]",
+        "themes: [1, 2]\nmotif:\narc",
+        "4:1",
+        "« motif: arc »",
+        Some("themes: [1, 2]\nmotif: arc"),
+    ),
     ("  objectifs: |\n", "  objectif:s |\n", "7:3", "objectif", None),
     ("  - type: projet\n", "    titre: Le projet\n", "21:5", "une autre section commence", None),
     (

@@ -128,7 +128,7 @@ pub(super) const LEVELS: &[Slip] = &[
         LAST,
         "  - type: projet\n    titre: \"Un début\n    : une fin\"\n    texte: |\n      La fin.\n",
         "21:12",
-        "titre: \"Un début : une fin\"",
+        "Un début : une fin",
         Some(
             "  - type: projet\n    titre: \"Un début\n      : une fin\"\n    texte: |\n      La fin.\n",
         ),
