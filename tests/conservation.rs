@@ -703,12 +703,12 @@ fn texts_that_are_printed_one_over_the_other_are_told() {
         (format!("{{ par[Ce qui est au-dessus.]; v(-2em); {set} }}"), "mien/annex.typ:17:36"),
         // Each has its own line, and the letters of one go through those of the other.
         (
-            format!("{{ place(dy: 6pt, block[Ce qui est entre les lignes.]); {set} }}"),
-            "mien/annex.typ:17:54",
+            format!("{{ place(dy: 4pt, block[Ce qui est entre les lignes.]); {set} }}"),
+            "mien/annex.typ:17:53",
         ),
     ] {
         let said = told(&new);
-        assert!(said.contains("l'un sur l'autre") && said.contains(place), "{said}");
+        assert!(said.contains("l'un sur l'autre") && said.contains(place), "{new}: {said}");
     }
     // Tight lines, raised signs, a shadow, a number on its disc, a mark across the page.
     for new in [
