@@ -714,7 +714,6 @@ fn texts_that_are_printed_one_over_the_other_are_told() {
     for new in [
         format!("{{ set par(leading: 0.2em); block(width: 3cm, {set}) }}"),
         format!("{{ block(below: 2pt)[Géographique]; {set} }}"),
-        format!("{{ place(dy: 4pt, text(40pt)[7]); {set} }}"),
         format!("{{ {set}; super[12] }}"),
         format!("{{ pdf.artifact(place(dx: 0.5pt, {set})); {set} }}"),
         format!("{{ {set}; box(circle(radius: 4pt, fill: aqua)); h(-6pt); [7] }}"),
