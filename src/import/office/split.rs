@@ -32,6 +32,12 @@ fn text(part: &Part) -> String {
     }
 }
 
+/// Whether a title has its number itself.
+fn is_counted(title: &Part) -> bool {
+    let is_counted = |text| numbered::title(text).is_some() || numbered::place(text).is_some();
+    matches!(title, Part::Para(para) if is_counted(&para.text))
+}
+
 /// What the titles of a document are.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Split {
@@ -65,8 +71,11 @@ pub(crate) fn leave_numbers(parts: &mut Vec<Part>, document: &mut Document) {
         let Some(next) = parts.get(at + 1).and_then(level) else { return false };
         let line = matches!(&parts[at], Part::Para(para) if para.bullet.is_none());
         let number = || text(&parts[at]);
-        // A bare number may count anything, but above a title, or what comes first.
-        let bare = || numbered::is_bare(&number()) && (next == 0 || Some(at) == first);
+        // A bare number may count anything, but above a title that has none, or what comes first.
+        let counted = || is_counted(&parts[at + 1]);
+        let bare = || {
+            numbered::is_bare(&number()) && (next == 0 && !counted() || Some(at) == first)
+        };
         line && level(&parts[at]).is_none() && bare() || line && numbers_sheet(&number(), false)
     };
     let above: Vec<bool> = (0..parts.len()).map(above).collect();

@@ -50,7 +50,8 @@ impl Reader<'_, '_, '_> {
         let known = Placement::NAMES.iter().any(|(known, _)| *known == fold::fold(name.trim()));
         let start = range.end + line.len() - line.trim_start().len();
         let alone = all[begin..range.start].trim().is_empty();
-        (known && alone).then(|| start..start + written.len())
+        let braced = written.starts_with('{') && written.ends_with('}');
+        (known && alone && !braced).then(|| start..start + written.len())
     }
 
     /// A picture alone in its paragraph; `None` where text follows it, which is reported when it is read as text.
