@@ -73,9 +73,8 @@ pub(crate) fn leave_numbers(parts: &mut Vec<Part>, document: &mut Document) {
         let number = || text(&parts[at]);
         // A bare number may count anything, but above a title that has none, or what comes first.
         let counted = || is_counted(&parts[at + 1]);
-        let bare = || {
-            numbered::is_bare(&number()) && (next == 0 && !counted() || Some(at) == first)
-        };
+        let bare =
+            || numbered::is_bare(&number()) && (next == 0 && !counted() || Some(at) == first);
         line && level(&parts[at]).is_none() && bare() || line && numbers_sheet(&number(), false)
     };
     let above: Vec<bool> = (0..parts.len()).map(above).collect();

@@ -135,8 +135,10 @@ impl Reader<'_, '_, '_> {
         // French puts a colon behind what it names: it is no part of the title.
         let name = rest[..close].to_lowercase();
         let behind = self.slice(&(marker.end..line));
-        let title =
-            behind.trim_start().strip_prefix(':').filter(|title| title.starts_with(super::BLANKS));
+        let title = behind
+            .trim_start()
+            .strip_prefix(':')
+            .filter(|title| title.is_empty() || title.starts_with(super::BLANKS));
         let end = title.map_or(marker.end, |title| marker.end + behind.len() - title.len());
         Some((name, marker.start..end, end..line))
     }
