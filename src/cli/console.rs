@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Color, Global};
 use crate::diag::{self, Diagnostics, Severity};
-use crate::diff::terminal::Look;
+use crate::diff::tell::terminal::Look;
 use crate::failure::{Failure, reason};
 use crate::limits;
 use crate::message::text;

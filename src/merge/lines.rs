@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diff::align::{Bag, Item, Step, align};
+use crate::diff::structure::align::{Bag, Item, Step, align};
 use crate::hash::Hash;
 
 /// How near two changes may stand, one of each side, to be no conflict.

@@ -9,8 +9,10 @@ use typst::foundations::Bytes;
 
 use super::data;
 use crate::annex::{Annex, Entry};
+use crate::diff::forms::reshaped;
+use crate::diff::tell::telling;
 use crate::diff::{self, Places};
-use crate::diff::{Comparison, Content, SheetChange, reshaped, telling};
+use crate::diff::{Comparison, Content, SheetChange};
 use crate::message::{self, text};
 use crate::sheet::{Manifest, Sheet, Theme, plain};
 use crate::typography::set_text;

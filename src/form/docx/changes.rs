@@ -5,9 +5,10 @@ use super::body::page;
 use super::styles::W;
 use super::tracked::{Setting, Writer};
 use super::{archive, package};
-use crate::diff::{
-    Comparison, Fate, Places, SheetChange, Side, pictures, pieces, renumbered, telling,
-};
+use crate::diff::collection::pictures;
+use crate::diff::structure::pieces;
+use crate::diff::tell::telling;
+use crate::diff::{Comparison, Fate, Places, SheetChange, Side, renumbered};
 use crate::failure::Failure;
 use crate::form::model::{Form, Style};
 use crate::form::texts;

@@ -3,7 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::diff::{Places, pictures};
+use crate::diff::Places;
+use crate::diff::collection::pictures;
 use crate::message::text;
 use crate::sheet::{BlockChange, Mark};
 
