@@ -1,7 +1,7 @@
 //! Sidebars whose author put line breaks, not paragraphs, between the labels.
 
+use super::lists::typed;
 use super::model::{Document, Para, Piece, Role};
-use super::typed;
 use crate::import::inline::Inline;
 use crate::import::patterns::Patterns;
 

@@ -1,23 +1,28 @@
 //! Reads a Word document (ISO/IEC 29500) into paragraphs, tables, boxes and pictures.
 
+mod fields;
+mod relations;
+pub(super) mod styles;
+mod text;
+
 use std::collections::{BTreeMap, HashMap};
 
-use super::archive::Archive;
-use super::docx_styles::{Numbering, Styles};
-use super::fields::Fields;
+use super::headings::sizes::Letters;
+use super::lists::typed;
 use super::looks::Marks;
 use super::model::{Document, Para, Piece, Role, Table};
 use super::numbering::{Numbered, Numberings, indent};
+use super::package::archive::Archive;
+use super::package::refused::Refused;
+use super::package::tally::Tally;
+use super::package::xml::{self, Node};
 use super::reading::Reading;
-use super::refused::Refused;
-use super::relations::{self, Relations};
-use super::sizes::Letters;
-use super::tally::Tally;
-use super::typed;
-use super::xml::{self, Node};
 use crate::import::inline::Inline;
 use crate::import::log::start;
 use crate::message::text;
+use fields::Fields;
+use relations::Relations;
+use styles::{Numbering, Styles};
 
 /// The part that holds the text where the relations do not say which.
 const MAIN: &str = "word/document.xml";
@@ -83,15 +88,15 @@ fn main_part(archive: &Archive) -> Result<String, Refused> {
 }
 
 /// Reads the parts of one document.
-pub(super) struct Reader {
-    pub(super) styles: Styles,
+struct Reader {
+    styles: Styles,
     numberings: Numberings,
-    pub(super) relations: Relations,
-    pub(super) fields: Fields,
+    relations: Relations,
+    fields: Fields,
     /// The texts of the notes that nothing has called yet, by the kind of their call and id.
-    pub(super) notes: HashMap<(&'static str, String), Inline>,
-    pub(super) comments: BTreeMap<String, (String, String)>,
-    pub(super) reading: Reading,
+    notes: HashMap<(&'static str, String), Inline>,
+    comments: BTreeMap<String, (String, String)>,
+    reading: Reading,
     /// The text of a paragraph whose end was deleted: it goes on in the next one.
     carried: Option<Inline>,
 }
@@ -277,7 +282,7 @@ impl Reader {
     }
 
     /// The pieces of a text box.
-    pub(super) fn text_box(&mut self, node: &Node) -> Vec<Piece> {
+    fn text_box(&mut self, node: &Node) -> Vec<Piece> {
         let mut pieces = Vec::new();
         // A box stands inside a paragraph, whose fields and deleted end are not its own.
         let carried = self.carried.take();
@@ -323,7 +328,7 @@ fn is_indented(properties: Option<&Node>) -> bool {
 }
 
 /// The form of a drawing to read: the first choice, else what stands in for it.
-pub(super) fn choice(node: &Node) -> Option<&Node> {
+fn choice(node: &Node) -> Option<&Node> {
     node.child("mc:Choice").or_else(|| node.child("mc:Fallback"))
 }
 

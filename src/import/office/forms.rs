@@ -1,9 +1,9 @@
 //! Clears a document of what a form has and a sheet has not: hints, help, labels and notes that nobody filled in.
 
+use super::build::prose;
 use super::hints::{self, Taken};
 use super::model::{Document, Para, Piece, Role, Table};
 use super::parts::Part;
-use super::prose;
 use crate::fold::fold;
 use crate::form::CREDITS_HELP;
 use crate::form::hint::{COLUMN, HELP};

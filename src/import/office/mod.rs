@@ -1,65 +1,31 @@
 //! Word and ODT documents as blocks for the import.
 //!
-//! 1. [`archive`] opens the file, [`xml`] reads its parts, within bounds;
+//! 1. [`package`] opens the file and reads its parts, within bounds;
 //! 2. the reader of the format ([`docx`], [`odt`]) makes a [`model::Document`] of it, which [`forms`] frees of what only a
 //!    form has;
 //! 3. the document's pieces become a flow of [`parts`], which go through the import as [`blocks`];
-//! 4. each sheet is made of its parts ([`sheets`]) where the styles of the document say what they mean ([`trust`]), else as
-//!    a text's would be ([`loose`]).
+//! 4. [`headings`] finds where sheets and sections start; [`build`] makes each sheet of its parts where the styles of the
+//!    document say what they mean ([`trust`]), else as a text's would be ([`loose`]).
 
-use crate::message::text;
-mod archive;
 mod blocks;
 mod broken;
-mod counted;
+mod build;
 mod docx;
-mod docx_styles;
-mod docx_text;
-mod fields;
 mod forms;
 mod grid;
-mod guess;
-mod headlines;
+mod headings;
 mod hints;
-mod indents;
-mod kicker;
-mod links;
+mod lists;
 mod looks;
-mod loose;
 mod model;
-mod names;
 mod numbering;
 mod odt;
-mod odt_draw;
-mod odt_forms;
-mod odt_lists;
-mod odt_paragraph;
-mod odt_parts;
-mod odt_sizes;
-mod odt_styles;
-mod odt_table;
-mod odt_text;
-mod origin;
+mod package;
 mod parts;
-mod pictures;
-mod prose;
 mod reading;
-mod refused;
-mod relations;
-mod reperes;
 mod rows;
-mod sheets;
-mod sizes;
-mod sniff;
-mod split;
 mod style_names;
 mod symbols;
-mod tally;
-mod trust;
-mod typed;
-mod untitled;
-mod utf16;
-mod xml;
 
 use std::collections::BTreeMap;
 
@@ -71,20 +37,23 @@ use super::inline::{Inline, Role as Span};
 use super::log::Log;
 use super::patterns::Patterns;
 use super::sheet;
-use archive::Archive;
+use crate::message::text;
+use build::pictures::{self, Pictures};
+use build::{loose, prose, reperes, sheets};
+use headings::split::{self, Split};
+use headings::{guess, kicker, trust};
+use lists::{indents, typed};
 use model::{Document, Para, Role};
-use origin::Origin;
-use pictures::Pictures;
-use sniff::Format;
-use split::Split;
+use package::archive::Archive;
+use package::origin::{self, Origin};
+use package::sniff::{self, Format};
 
+pub(crate) use build::prose::Notes;
 pub(crate) use model::Style;
+pub(crate) use package::tally::pieces;
+pub use package::{refused::Refused, sniff::is_office};
 pub(crate) use parts::Part;
-pub(crate) use prose::Notes;
-pub use refused::Refused;
-pub use sniff::is_office;
 pub(crate) use symbols::{clean, symbol};
-pub(crate) use tally::pieces;
 
 /// What a document has besides its blocks.
 pub(crate) struct Rest {

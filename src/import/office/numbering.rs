@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::archive::Archive;
-use super::docx_styles::Numbering;
+use super::docx::styles::Numbering;
 use super::model::Bullet;
-use super::refused::Refused;
-use super::xml::{self, Node};
+use super::package::archive::Archive;
+use super::package::refused::Refused;
+use super::package::xml::{self, Node};
 
 /// Word's lists have nine levels.
 const LEVELS: usize = 9;

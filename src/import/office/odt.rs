@@ -1,22 +1,30 @@
 //! Reads an OpenDocument text (OASIS ODF 1.3, ISO/IEC 26300) into paragraphs, tables, boxes and pictures.
 
+mod draw;
+mod forms;
+mod lists;
+mod paragraph;
+mod parts;
+mod sizes;
+mod styles;
+mod table;
+mod text;
+
 use std::collections::HashMap;
 
-use super::archive::Archive;
 use super::model::{Document, Para, Piece};
-use super::odt_forms;
-use super::odt_lists::{Lists, Spot};
-use super::odt_paragraph::Stand;
-use super::odt_parts;
-use super::odt_styles::Styles;
+use super::package::archive::Archive;
+use super::package::refused::Refused;
+use super::package::tally::Tally;
+use super::package::xml::{self, Node};
 use super::reading::Reading;
-use super::refused::Refused;
-use super::tally::Tally;
-use super::xml::{self, Node};
 use crate::import::inline::Inline;
 use crate::import::log::start;
 use crate::limits;
 use crate::message::{Said, text};
+use lists::{Lists, Spot};
+use paragraph::Stand;
+use styles::Styles;
 
 /// The part that holds the text.
 const MAIN: &str = "content.xml";
@@ -47,7 +55,7 @@ const INDEXES: &[&str] = &[
 ];
 
 /// Elements that no page shows.
-pub(super) const UNSHOWN: &[&str] = &[
+const UNSHOWN: &[&str] = &[
     "text:note-citation",
     "text:number",
     "text:script",
@@ -64,17 +72,16 @@ pub(super) const UNSHOWN: &[&str] = &[
 ];
 
 /// Whether an element stands where paragraphs do.
-pub(super) fn is_block(name: &str) -> bool {
+fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name) || INDEXES.contains(&name)
 }
 
 /// Reads a document; `form` says that it was made from a form of ours.
 pub(crate) fn read(archive: &Archive, form: bool) -> Result<Document, Refused> {
-    odt_parts::refuse_encrypted(archive)?;
-    let mut reader =
-        Reader { page: 1, formulas: odt_parts::formulas(archive)?, ..Reader::default() };
+    parts::refuse_encrypted(archive)?;
+    let mut reader = Reader { page: 1, formulas: parts::formulas(archive)?, ..Reader::default() };
     reader.reading.document.form = form;
-    odt_parts::styles(archive, &mut reader)?;
+    parts::styles(archive, &mut reader)?;
     let bodies = BODIES.iter().map(|(name, _)| *name);
     let within: Vec<&'static str> =
         ["office:automatic-styles", "office:text"].into_iter().chain(bodies).collect();
@@ -99,27 +106,27 @@ pub(crate) fn read(archive: &Archive, form: bool) -> Result<Document, Refused> {
 
 /// Reads the parts of one document.
 #[derive(Default)]
-pub(super) struct Reader {
-    pub(super) styles: Styles,
-    pub(super) lists: Lists,
-    pub(super) reading: Reading,
+struct Reader {
+    styles: Styles,
+    lists: Lists,
+    reading: Reading,
     /// The texts of formulas, by the name of their part.
-    pub(super) formulas: HashMap<String, String>,
+    formulas: HashMap<String, String>,
     /// What was written in the fields of forms, by id.
-    pub(super) controls: HashMap<String, String>,
+    controls: HashMap<String, String>,
     /// Whether what is read is not shown.
-    pub(super) hidden: bool,
+    hidden: bool,
     /// Whether what is read is a note.
-    pub(super) in_note: bool,
+    in_note: bool,
     /// The page that is read, as far as the text tells.
-    pub(super) page: usize,
+    page: usize,
     /// What hangs on a page rather than on a paragraph, with the page's number.
     floating: Vec<(usize, Piece)>,
 }
 
 impl Reader {
     /// Takes a style in.
-    pub(super) fn style(&mut self, node: &Node, automatic: bool) -> Result<(), Refused> {
+    fn style(&mut self, node: &Node, automatic: bool) -> Result<(), Refused> {
         match node.name {
             "style:style" => self.styles.add(node, automatic),
             "style:default-style" => self.styles.add_default(node),
@@ -150,12 +157,12 @@ impl Reader {
     }
 
     /// Everything that stands where paragraphs do.
-    pub(super) fn blocks(&mut self, node: &Node, contents: bool, out: &mut Vec<Piece>) {
+    fn blocks(&mut self, node: &Node, contents: bool, out: &mut Vec<Piece>) {
         node.nodes().for_each(|node| self.block(node, contents, out));
     }
 
     /// A block: a paragraph, a table, or what holds some.
-    pub(super) fn block(&mut self, node: &Node, contents: bool, out: &mut Vec<Piece>) {
+    fn block(&mut self, node: &Node, contents: bool, out: &mut Vec<Piece>) {
         match node.name {
             "text:p" | "text:h" => self.paragraph(node, contents, Stand::Out, out),
             "text:list" => {
@@ -176,7 +183,7 @@ impl Reader {
                 self.blocks(node, contents, out);
             }
             "office:annotation" => self.annotation(node),
-            "office:forms" => odt_forms::gather(node, &mut self.controls),
+            "office:forms" => forms::gather(node, &mut self.controls),
             name if INDEXES.contains(&name) => self.blocks(node, true, out),
             name if name.starts_with("draw:") => {
                 let (mut text, mut after) = (Inline::default(), Vec::new());
@@ -199,7 +206,7 @@ impl Reader {
     }
 
     /// Reads what no page shows, and leaves its words aside.
-    pub(super) fn hide(&mut self, node: &Node) {
+    fn hide(&mut self, node: &Node) {
         let hidden = std::mem::replace(&mut self.hidden, true);
         self.blocks(node, false, &mut Vec::new());
         self.hidden = hidden;

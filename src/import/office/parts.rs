@@ -1,7 +1,7 @@
 //! Makes one flow of a document's pieces: tables and boxes become what they stand for.
 
+use super::build::reperes::{self, Framed, Line};
 use super::model::{Document, Para, Picture, Piece, Role, Table};
-use super::reperes::{self, Framed, Line};
 use crate::fold::{fold, folded_words};
 use crate::import::draft::{Body, Element, Item};
 use crate::import::inline::{Inline, Role as Span};

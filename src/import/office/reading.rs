@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::links;
+use super::build::links;
 use super::looks::Look;
 use super::model::{Document, Para, Piece, Role as Kind};
 use super::symbols::clean;
