@@ -1,102 +1,51 @@
 //! Turns printed annexes, as texts or as documents, into a collection: a manifest and one file per sheet.
 //!
-//! The work goes through four steps, each with its own modules:
+//! The work goes through four steps:
 //!
-//! 1. a reader makes `block`s: of a text (`markdown`, `inline_read`), whose lines are put right first (`mail`,
-//!    `inline_notes`, `wrapped`, `typed`, `passed`, `drawn`, `line_block`, `fences`, `inset`, `paper`), or of a document (`office`);
-//! 2. the blocks are cut into a cover and sheets (`collection`, `above`, `cut`, `tiers`, `front`, `outside`,
-//!    `manifest`, `summary`, `run_in`), then each sheet is ordered
-//!    (`sheet`, `sidebar`, `outline`, `prose`, `film`, `footnotes`; for documents whose styles say what they mean,
-//!    `office`) into a `draft`;
-//! 3. a writer renders the draft (`render`, `write`);
-//! 4. the files are read back (`read_back`), and the words of the inputs and of the collection are compared (`words`).
+//! 1. a reader makes [`block`]s: of a [`text`], whose lines are put right first, or of a document ([`office`]);
+//! 2. the blocks are cut into a cover and sheets ([`cutting`]);
+//! 3. each sheet is put in order ([`ordering`]; for documents whose styles say what they mean, [`office`]) into a [`draft`];
+//! 4. the draft is written as files, these are read back, and the words of the inputs and of the collection are compared
+//!    ([`writing`]).
 //!
 //! Headings and labels are recognised by `patterns`, which users can extend. Nothing here reads or writes a file. What
 //! was done, guessed or could not be placed is told in notes, what was found in each sheet in a `report`.
 
-mod above;
-mod admonition;
-mod attributes;
-mod attribution;
 mod block;
-mod collection;
-mod colons;
-mod cut;
+mod cutting;
 mod draft;
-mod drawn;
-mod entity;
-mod fences;
-mod film;
-mod footnotes;
-mod front;
-mod front_matter;
-mod headings;
 mod inline;
-mod inline_notes;
-mod inline_pair;
-mod inline_read;
-mod inset;
-mod line_block;
-mod lines;
-mod links;
 mod log;
-mod lone;
-mod mail;
-mod manifest;
-mod markdown;
-mod marks;
 mod note;
-mod numbered;
 mod office;
-mod outline;
-mod outside;
-mod paper;
-mod passed;
+mod ordering;
 mod patterns;
-mod prose;
-mod raw;
-mod read_back;
-mod references;
-mod render;
 mod report;
-mod review;
-mod run_in;
-mod sheet;
-mod sidebar;
-mod soft;
-mod struck;
-mod summary;
-mod table;
-mod tags;
-mod target;
 #[cfg(test)]
 mod tests;
-mod tiers;
-mod typed;
-mod unmarked;
-mod words;
-mod wrapped;
-mod write;
+mod text;
+mod writing;
 
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization};
-
 use crate::limits;
 use crate::message::text;
 use crate::yaml::write as yaml;
-use collection::Reading;
+use cutting::collection::{self, Reading};
+use cutting::manifest;
 use log::Log;
 use note::Places;
-use words::Printed;
+use ordering::review;
+use writing::words::{self, Printed};
+use writing::{read_back, write};
 
 pub use note::{Certainty, Note, Place};
 pub use office::{Refused, is_office};
 pub use patterns::{Means, Patterns};
 pub use report::{FieldReport, ManifestReport, SectionReport, SheetReport};
-pub use words::WordCount;
+pub use writing::words::WordCount;
 
 /// Something to import.
 #[derive(Debug)]
@@ -289,7 +238,7 @@ impl<'a> Read<'a> {
         for (number, input) in inputs.into_iter().enumerate() {
             let whole = read.places.begin(last);
             last = match input {
-                Input::Text(text) => read.text(readable(text), whole, patterns, notes),
+                Input::Text(text) => read.text(text::readable(text), whole, patterns, notes),
                 Input::Document { name, bytes } => {
                     let mut log = Log::new(notes, None);
                     let (blocks, rest) = office::read(name, bytes, whole, patterns, &mut log)
@@ -312,20 +261,12 @@ impl<'a> Read<'a> {
         patterns: &Patterns,
         notes: &mut Vec<Note>,
     ) -> usize {
-        let (text, lettered) = typed::listed(text);
+        let (text, lettered) = text::listed(text);
         for line in lettered {
             Log::new(notes, None).likely(whole + line, text!("import-lettered"));
         }
-        let blocks = {
-            let (bare, mut left) = front_matter::opened(&text);
-            self.left.append(&mut left);
-            let (bare, mut left) = drawn::flattened(&bare, patterns);
-            self.left.append(&mut left);
-            let bare = inset::parted(fences::lined(line_block::broken(bare)), patterns);
-            let (bare, mut left) = paper::cleared(&bare, whole, &mut Log::new(notes, None));
-            self.left.append(&mut left);
-            markdown::read(&bare, whole, notes)
-        };
+        let (blocks, mut left) = text::read(&text, whole, patterns, notes);
+        self.left.append(&mut left);
         let last = whole + text.lines().count();
         self.kinds.push(Kind::Text);
         self.readings.push(Reading { blocks, document: None });
@@ -341,24 +282,5 @@ impl<'a> Read<'a> {
         self.left.append(&mut rest.set_aside);
         self.readings.push(Reading { blocks, document: Some(rest) });
         last
-    }
-}
-
-/// A text with its words, lines and addresses whole.
-fn readable(text: &str) -> Cow<'_, str> {
-    // Old programs end lines with a carriage return alone.
-    let text = match text.contains('\n') {
-        true => composed(text),
-        false => composed(text).replace('\r', "\n").into(),
-    };
-    let text = inline_notes::moved(mail::signed(mail::unquoted(text)));
-    references::resolved(wrapped::joined(passed::bared(soft::joined(text))))
-}
-
-/// Letters and their accents as one character each, as the fonts have them; some converters take them apart.
-fn composed(text: &str) -> Cow<'_, str> {
-    match unicode_normalization::is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(text),
-        _ => text.nfc().collect::<String>().into(),
     }
 }

@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use super::model::{Document, Para, Piece, Role, Table};
+use crate::import::cutting::numbered;
 use crate::import::log::start;
-use crate::import::numbered;
 use crate::import::patterns::Patterns;
 use crate::message::text;
 

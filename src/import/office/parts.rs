@@ -3,12 +3,12 @@
 use super::build::reperes::{self, Framed, Line};
 use super::model::{Document, Para, Picture, Piece, Role, Table};
 use crate::fold::{fold, folded_words};
+use crate::import::cutting::numbered;
+use crate::import::cutting::summary;
 use crate::import::draft::{Body, Element, Item};
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::start;
-use crate::import::numbered;
 use crate::import::patterns::Patterns;
-use crate::import::summary;
 use crate::message::text;
 
 /// What the headings of tables of contents begin with.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::blocks;
 use super::model::Document;
 use super::parts::{Part, listed};
+use crate::import::cutting::summary::stands_among;
 use crate::import::patterns::Patterns;
-use crate::import::summary::stands_among;
 use crate::message::text;
 
 /// Makes lists of the rows that are of no summary.

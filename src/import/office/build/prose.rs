@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::attribution;
 use crate::import::block::Icon;
 use crate::import::draft::{Body, Element, Item, Prose};
 use crate::import::inline::{Inline, Role as Span};
@@ -10,6 +9,7 @@ use crate::import::log::Log;
 use crate::import::office::model::{Para, Picture, Role};
 use crate::import::office::package::origin::Origin;
 use crate::import::office::parts::Part;
+use crate::import::ordering::attribution;
 use crate::message::text;
 
 /// A list goes no deeper than this; what is below joins the last level.

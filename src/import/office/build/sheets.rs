@@ -11,10 +11,10 @@ use crate::import::office::headings::headlines;
 use crate::import::office::headings::split::level;
 use crate::import::office::model::{Para, Role};
 use crate::import::office::parts::Part;
-use crate::import::outline;
+use crate::import::ordering::outline;
+use crate::import::ordering::prose::{heads, is_cut};
+use crate::import::ordering::sidebar::CONTACT_LINE;
 use crate::import::patterns::{Means, Patterns};
-use crate::import::prose::{heads, is_cut};
-use crate::import::sidebar::CONTACT_LINE;
 use crate::message::text;
 
 /// The most paragraphs that a lead has.

@@ -4,8 +4,8 @@ use super::reperes::{Line, Said, known};
 use crate::import::log::{Log, start};
 use crate::import::office::model::{Para, Role};
 use crate::import::office::parts::Part;
+use crate::import::ordering::sidebar::{CONTACT_LINE, FIRST_LINE};
 use crate::import::patterns::Patterns;
-use crate::import::sidebar::{CONTACT_LINE, FIRST_LINE};
 use crate::message::text;
 use crate::sheet::SidebarField;
 

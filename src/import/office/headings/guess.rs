@@ -10,8 +10,8 @@ use std::collections::HashSet;
 
 use super::sizes;
 use super::split::level;
-use crate::import::cut::COVER;
-use crate::import::manifest::is_annex_label;
+use crate::import::cutting::cut::COVER;
+use crate::import::cutting::manifest::is_annex_label;
 use crate::import::office::model::{Document, Role};
 use crate::import::office::parts::{Part, only_calls};
 use crate::import::patterns::Patterns;

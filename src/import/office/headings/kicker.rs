@@ -1,6 +1,6 @@
 //! Titles whose author put a line break, not a paragraph, between the number of the sheet and its title.
 
-use crate::import::numbered;
+use crate::import::cutting::numbered;
 use crate::import::office::model::{Document, Para, Piece, Role};
 
 /// Makes two paragraphs of each.

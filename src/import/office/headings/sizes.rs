@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::cut::COVER;
-use crate::import::manifest::is_annex_label;
-use crate::import::numbered;
+use crate::import::cutting::cut::COVER;
+use crate::import::cutting::manifest::is_annex_label;
+use crate::import::cutting::numbered;
 use crate::import::office::model::{Para, Role};
 use crate::import::office::parts::Part;
 use crate::import::patterns::Patterns;

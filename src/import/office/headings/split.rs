@@ -1,12 +1,12 @@
 //! Finds where the sheets of a document start, by its titles and headings.
 
 use crate::fold::{folded_words, is_small};
-use crate::import::numbered::{self, numbers_sheet};
+use crate::import::cutting::numbered::{self, numbers_sheet};
+use crate::import::cutting::tiers::{self, Head};
 use crate::import::office::model::{Document, Para, Role};
 use crate::import::office::parts::{Part, only_calls};
-use crate::import::paper;
 use crate::import::patterns::Patterns;
-use crate::import::tiers::{self, Head};
+use crate::import::text::paper;
 use crate::message::text;
 
 /// The numbers of pages stand more paragraphs apart than this.

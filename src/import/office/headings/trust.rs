@@ -4,10 +4,10 @@
 //! the import has to judge by words and looks, as it does for a text.
 
 use super::guess;
+use crate::import::cutting::tiers::Head;
 use crate::import::office::model::{Para, Role};
 use crate::import::office::parts::Part;
 use crate::import::patterns::{Patterns, Recognised};
-use crate::import::tiers::Head;
 
 /// Of so many headings of sections, one may stand at another level than the others.
 const STRAY: usize = 5;

@@ -4,11 +4,11 @@ mod heads;
 
 use super::counted::{self, Count};
 use crate::fold::fold;
-use crate::import::attribution;
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::log::start;
 use crate::import::office::model::{Bullet, Document, Para, Piece, Role};
-use crate::import::paper;
+use crate::import::ordering::attribution;
+use crate::import::text::paper;
 use crate::message::text;
 
 /// Typed lists go no deeper below their first level: many marks are no levels.

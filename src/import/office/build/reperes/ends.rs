@@ -7,8 +7,8 @@ use crate::import::inline::Inline;
 use crate::import::office::headings::split::level;
 use crate::import::office::model::{Para, Role};
 use crate::import::office::parts::Part;
+use crate::import::ordering::sidebar::{CONTACT_LINE, FIRST_LINE};
 use crate::import::patterns::{Patterns, Recognised};
-use crate::import::sidebar::{CONTACT_LINE, FIRST_LINE};
 
 /// Labels of the author's own stand no more paragraphs above the next heading.
 const SOON: usize = 14;

@@ -3,9 +3,9 @@
 use super::looks::{Line, Looks};
 use super::titles::{self, numbers};
 use super::{TITLE, give, is_paragraph};
-use crate::import::cut::COVER;
+use crate::import::cutting::cut::COVER;
+use crate::import::cutting::manifest::is_annex_label;
 use crate::import::log::start;
-use crate::import::manifest::is_annex_label;
 use crate::import::office::headings::sizes;
 use crate::import::office::headings::split::{is_untitled, level};
 use crate::import::office::model::{Document, Para, Role};

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use super::looks::{Line, Looks};
 use crate::fold::fold;
+use crate::import::cutting::numbered;
 use crate::import::inline::Inline;
 use crate::import::log::start;
-use crate::import::numbered;
 use crate::import::office::headings::split::level;
 use crate::import::office::model::{Document, Para, Role};
 use crate::import::office::parts::Part;

@@ -2,10 +2,10 @@
 
 use super::level;
 use crate::import::block::Block;
-use crate::import::colons;
 use crate::import::inline::{Inline, Role as Span};
 use crate::import::office::model::{Para, Role};
 use crate::import::office::parts::Part;
+use crate::import::ordering::colons;
 use crate::import::patterns::Patterns;
 
 /// A line that tells one is no longer than this, in characters.
