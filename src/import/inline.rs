@@ -12,6 +12,8 @@ pub(crate) enum Role {
     Text,
     /// The text of a link to the address given.
     Link(String),
+    /// Underlined text, until it is known whether it is a label: no sheet has any.
+    Underlined,
     /// Raised characters: an ordinal's ending or the mark of a note.
     Raised,
     /// The mark of a footnote, under its label.
@@ -51,9 +53,9 @@ impl Inline {
         if text.is_empty() && role != Role::Break {
             return;
         }
-        if role == Role::Text
+        if matches!(role, Role::Text | Role::Underlined)
             && let Some(last) = self.0.last_mut()
-            && last.role == Role::Text
+            && last.role == role
             && last.bold == bold
             && last.italic == italic
         {

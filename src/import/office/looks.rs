@@ -15,6 +15,8 @@ pub(crate) struct Marks {
     pub(crate) lowered: Option<bool>,
     /// Struck through.
     pub(crate) struck: Option<bool>,
+    /// Underlined.
+    pub(crate) underlined: Option<bool>,
 }
 
 impl Marks {
@@ -27,6 +29,7 @@ impl Marks {
             raised: self.raised.or(other.raised),
             lowered: self.lowered.or(other.lowered),
             struck: self.struck.or(other.struck),
+            underlined: self.underlined.or(other.underlined),
         }
     }
 
@@ -58,6 +61,8 @@ pub(crate) struct Look {
     pub(crate) lowered: bool,
     /// Struck through.
     pub(crate) struck: bool,
+    /// Underlined.
+    pub(crate) underlined: bool,
 }
 
 impl From<Marks> for Look {
@@ -71,6 +76,7 @@ impl From<Marks> for Look {
             raised: on(marks.raised),
             lowered: on(marks.lowered),
             struck: on(marks.struck),
+            underlined: on(marks.underlined),
         }
     }
 }

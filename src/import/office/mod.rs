@@ -26,6 +26,7 @@ mod reading;
 mod rows;
 mod style_names;
 mod symbols;
+mod underlined;
 
 use std::collections::BTreeMap;
 
@@ -111,6 +112,7 @@ pub(crate) fn read(
     if !document.printed.contains(char::is_alphanumeric) {
         return Err(Refused::NoText);
     }
+    underlined::settle(&mut document);
     forms::clear(&mut document, patterns);
     let pictures = pictures::load(&archive, &mut document)?;
     drop(archive);

@@ -61,6 +61,7 @@ impl Reading {
         let role = match link {
             Some(target) => links::role(target, &text, self.line, &mut self.document),
             None if look.raised && !text.trim().is_empty() => Role::Raised,
+            None if look.underlined && !look.bold => Role::Underlined,
             None => Role::Text,
         };
         out.push(&text, look.bold, look.italic, role);

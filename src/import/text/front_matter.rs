@@ -2,23 +2,46 @@
 
 use std::borrow::Cow;
 
+use super::lines;
 use crate::fold::fold;
+use crate::import::patterns::Patterns;
 
 /// It is no longer than this, in lines.
 const LONGEST: usize = 40;
 
-/// A text whose front matter became its cover, line for line, and the keys that no cover has.
+/// A text without its front matter.
+#[derive(Default)]
+pub(crate) struct Opened<'t> {
+    /// Its lines, those of the front matter as a cover has them.
+    pub(crate) text: Cow<'t, str>,
+    /// The keys and values that no cover has.
+    pub(crate) left: Vec<String>,
+    /// Who wrote a sheet, and when, which no sheet has: the lines, and what they say.
+    pub(crate) made: Vec<(usize, String)>,
+}
+
+/// A text whose front matter became its cover, line for line; where its title is a sheet's there is no cover.
 ///
 /// What is more than fields of one line stays as it is, to be looked at.
-pub(crate) fn opened(text: &str) -> (Cow<'_, str>, Vec<String>) {
-    let Some(end) = end(text) else { return (text.into(), Vec::new()) };
+pub(crate) fn opened<'t>(text: &'t str, patterns: &Patterns) -> Opened<'t> {
+    let Some(end) = end(text) else { return Opened { text: text.into(), ..Opened::default() } };
     let heads = heads(text, end);
-    let mut left = Vec::new();
+    let lone = heads && is_sheet(text, end, patterns);
+    let (mut left, mut made) = (Vec::new(), Vec::new());
+    let mut maker = false;
     let lines = text.split_inclusive('\n').enumerate().map(|(at, line)| {
         let ends = if line.ends_with('\n') { "\n" } else { "" };
         match at {
             _ if at > end => line.to_owned(),
             _ if at == 0 || at == end => ends.to_owned(),
+            _ if lone && makes(line, &mut maker) => {
+                let value = field(line).map_or(line.trim().trim_start_matches("- "), |it| it.1);
+                if !value.is_empty() {
+                    made.push((at + 1, unquoted(value).to_owned()));
+                }
+                left.push(line.trim().to_owned());
+                ends.to_owned()
+            }
             _ => printed(line.trim_end(), heads, &mut left) + ends,
         }
     });
@@ -30,16 +53,35 @@ pub(crate) fn opened(text: &str) -> (Cow<'_, str>, Vec<String>) {
         // An author may stand between them.
         opened[title + 1..=subtitle].rotate_right(1);
     }
-    (opened.concat().into(), left)
+    Opened { text: opened.concat().into(), left, made }
+}
+
+/// Whether the text is one sheet: its first heading is a section's, or the sidebar's.
+fn is_sheet(text: &str, end: usize, patterns: &Patterns) -> bool {
+    let first = text.lines().skip(end + 1).find_map(|line| lines::heading(line.trim_end()));
+    let known = |heading| patterns.recognise(heading).is_some() || patterns.is_sidebar(heading);
+    first.is_some_and(|(_, heading)| known(heading)) && !names_annex(text, end)
+}
+
+/// Whether a line says who wrote the text, or when, or goes on with a list that does.
+fn makes(line: &str, within: &mut bool) -> bool {
+    if let Some((key, _)) = field(line) {
+        *within = is_maker(key);
+    }
+    *within && !line.trim().is_empty()
 }
 
 /// Whether the title is a heading: an annex's, or that of a sheet that has no other.
 fn heads(text: &str, end: usize) -> bool {
-    let names = |line: &str| {
+    names_annex(text, end) || !text.lines().skip(end).any(|line| line.starts_with("# "))
+}
+
+/// Whether a title in the front matter calls the text an annex.
+fn names_annex(text: &str, end: usize) -> bool {
+    text.lines().take(end).any(|line| {
         let known = field(line).filter(|(key, _)| is_title(key) || is_subtitle(key));
         known.is_some_and(|(_, value)| fold(value).split(' ').any(|word| word == "annexe"))
-    };
-    text.lines().take(end).any(names) || !text.lines().skip(end).any(|line| line.starts_with("# "))
+    })
 }
 
 /// The line that closes the front matter, if there is one and each line in it is a field of it.
@@ -78,6 +120,13 @@ fn is_subtitle(key: &str) -> bool {
     matches!(key, "subtitle" | "sous-titre" | "sous_titre")
 }
 
+/// Whether a key says who wrote the text, or when.
+fn is_maker(key: &str) -> bool {
+    const KEYS: &[&str] =
+        &["author", "authors", "auteur", "auteurs", "institute", "organisme", "publisher", "date"];
+    KEYS.contains(&key.to_ascii_lowercase().as_str())
+}
+
 /// What a line prints on a cover; a title is a heading where it `heads` something.
 fn printed(line: &str, heads: bool, left: &mut Vec<String>) -> String {
     let Some((key, value)) = field(line) else {
@@ -85,19 +134,6 @@ fn printed(line: &str, heads: bool, left: &mut Vec<String>) -> String {
         return format!("{}  ", unquoted(item));
     };
     let value = unquoted(value);
-    let known = |key: &str| {
-        const KEYS: &[&str] = &[
-            "author",
-            "authors",
-            "auteur",
-            "auteurs",
-            "institute",
-            "organisme",
-            "publisher",
-            "date",
-        ];
-        KEYS.contains(&key.to_ascii_lowercase().as_str())
-    };
     let mut aside = |texts: &[&str]| left.extend(texts.iter().map(|text| (*text).to_owned()));
     match key {
         "lang" | "language" => {
@@ -116,7 +152,7 @@ fn printed(line: &str, heads: bool, left: &mut Vec<String>) -> String {
             aside(&[key]);
             format!("## {value}")
         }
-        _ if known(key) || is_title(key) || is_subtitle(key) => {
+        _ if is_maker(key) || is_title(key) || is_subtitle(key) => {
             aside(&[key]);
             format!("{value}  ")
         }
@@ -132,7 +168,21 @@ fn unquoted(value: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::opened;
+    use super::{Opened, Patterns};
+
+    fn opened(text: &str) -> (String, Vec<String>) {
+        let Opened { text, left, .. } = super::opened(text, &Patterns::default());
+        (text.into_owned(), left)
+    }
+
+    #[test]
+    fn who_wrote_a_sheet_is_no_part_of_it() {
+        let text =
+            "---\ntitle: Le four\nauthor:\n- La commune\ndate: '12 mars'\n---\n\n## Contexte\n";
+        let found = super::opened(text, &Patterns::default());
+        assert_eq!(found.text, "\n# Le four\n\n\n\n\n\n## Contexte\n");
+        assert_eq!(found.made, [(4, "La commune".to_owned()), (5, "12 mars".to_owned())]);
+    }
 
     #[test]
     fn titles_and_authors_are_the_cover_and_lines_keep_their_places() {

@@ -34,6 +34,7 @@ use super::block::Block;
 use super::log::Log;
 use super::note::Note;
 use super::patterns::Patterns;
+use crate::message::text;
 
 pub(super) use typed::listed;
 
@@ -44,7 +45,11 @@ pub(super) fn read(
     patterns: &Patterns,
     notes: &mut Vec<Note>,
 ) -> (Vec<Block>, Vec<String>) {
-    let (bare, mut left) = front_matter::opened(text);
+    let opened = front_matter::opened(text, patterns);
+    let (bare, mut left) = (opened.text, opened.left);
+    for (line, text) in opened.made {
+        Log::new(notes, None).doubt(whole + line, text!("import-maker", text));
+    }
     let (bare, marks) = drawn::flattened(&bare, patterns);
     left.extend(marks);
     let bare = inset::parted(fences::lined(line_block::broken(bare)), patterns);

@@ -202,7 +202,7 @@ fn plain(spans: &[Span], before: Option<char>) -> String {
         let next = spans.get(at + 1).and_then(|span| span.text.chars().next());
         match &span.role {
             Role::Break => out.push(' '),
-            Role::Text => escape(&mut out, &span.text, last, next),
+            Role::Text | Role::Underlined => escape(&mut out, &span.text, last, next),
             Role::NoteMark => {
                 let _ = write!(out, "[^{}]", span.text);
             }

@@ -169,6 +169,7 @@ import-last-page = a number alone at the end of the sheet, read as that of a pag
     .kept = a number alone at the end of the sheet, kept: { $text }; if it is the number of a page, take it out
 import-summary-pages = page numbers and column headings of the summary, which the program prints itself: { $text }
 import-page-numbers = { $count } page numbers left aside
+import-maker = author or date of the document left out, as a sheet has none: “{ $text }”; put it back under “generique:” if it is to be printed
 import-running-heads = running head repeated on { $count } pages, left aside: { $head }
 import-words-cut = { $count ->
     [one] word

@@ -169,6 +169,7 @@ import-last-page = nombre seul à la fin de la fiche, lu comme un numéro de pag
     .kept = nombre seul à la fin de la fiche, gardé : { $text } ; si c'est un numéro de page, ôtez-le
 import-summary-pages = numéros de page et titres de colonnes du sommaire, que le programme imprime lui-même : { $text }
 import-page-numbers = { $count } numéros de page laissés de côté
+import-maker = auteur ou date du document, laissé de côté, car une fiche n'en porte pas : « { $text } » ; à remettre sous « generique: » s'il faut l'imprimer
 import-running-heads = titre courant répété sur { $count } pages, laissé de côté : { $head }
 import-words-cut = { $count ->
     [one] mot coupé

@@ -26,6 +26,7 @@ pub(crate) fn marks(holder: Option<&Node>) -> Marks {
         raised: align("superscript").or_else(|| Some(above()? > 0)),
         lowered: align("subscript").or_else(|| Some(above()? < 0)),
         struck: on("w:strike").or(on("w:dstrike")),
+        underlined: on("w:u"),
     }
 }
 

@@ -132,6 +132,7 @@ impl Reader {
             raised: on(own.raised, of_style.raised, None),
             lowered: on(own.lowered, of_style.lowered, None),
             struck: on(own.struck, of_style.struck, of_paragraph.struck),
+            underlined: on(own.underlined, of_style.underlined, of_paragraph.underlined),
         }
     }
 

@@ -203,6 +203,7 @@ fn marks(properties: &Node) -> Marks {
         raised: properties.attr("text-position").map(raised),
         lowered: properties.attr("text-position").map(lowered),
         struck: properties.attr("text-line-through-style").map(|line| line != "none"),
+        underlined: properties.attr("text-underline-style").map(|line| line != "none"),
     }
 }
 
