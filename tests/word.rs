@@ -3,6 +3,7 @@
 mod annex;
 mod byhand;
 mod divided;
+mod drawn;
 mod hostile;
 mod lists;
 mod parts;

@@ -200,6 +200,7 @@ impl Reader {
         if contents {
             para.role = Role::Contents;
         }
+        para.framed = styles::framed(properties).or(found.framed).unwrap_or_default();
         if matches!(para.role, Role::Body | Role::Continues) {
             match self.numberings.place(&own, &found.numbering, style, found.item) {
                 Numbered::Item(bullet) => {

@@ -12,6 +12,7 @@ mod broken;
 mod build;
 mod docx;
 mod forms;
+mod framed;
 mod grid;
 mod headings;
 mod hints;
@@ -134,6 +135,7 @@ fn reading(
     if !document.form {
         broken::parted(&mut document, patterns);
         kicker::parted(&mut document);
+        framed::boxes(&mut document);
         grid::expand(&mut document, patterns);
     }
     indents::levels(&mut document);

@@ -77,6 +77,8 @@ pub(crate) struct Para {
     pub(crate) size: Option<u16>,
     /// How far an item of a list is set in from the margin, where its document says so, in twentieths of a point.
     pub(crate) indent: Option<i32>,
+    /// Whether lines are drawn around it.
+    pub(crate) framed: bool,
     /// How many blanks stand before its text.
     pub(crate) blanks: usize,
     /// Its text.

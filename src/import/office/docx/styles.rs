@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::import::office::framed::SIDES;
 use crate::import::office::looks::Marks;
 use crate::import::office::model::Role;
 use crate::import::office::package::archive::Archive;
@@ -28,6 +29,16 @@ pub(crate) fn marks(holder: Option<&Node>) -> Marks {
         struck: on("w:strike").or(on("w:dstrike")),
         underlined: on("w:u"),
     }
+}
+
+/// Whether properties of a paragraph draw lines around it, where they say so (ISO/IEC 29500-1, 17.3.1.24).
+pub(crate) fn framed(properties: Option<&Node>) -> Option<bool> {
+    let borders = properties?.child("w:pBdr")?;
+    let drawn = |side: &&str| borders.on(side) == Some(true) && borders.value(side) != Some("nil");
+    let sides =
+        [["w:top", "w:top"], ["w:left", "w:start"], ["w:bottom", "w:bottom"], ["w:right", "w:end"]];
+    let count = sides.iter().filter(|names| names.iter().any(|name| drawn(&name))).count();
+    Some(count >= SIDES)
 }
 
 /// A numbering that a paragraph or a style asks for.
@@ -64,6 +75,7 @@ struct Style {
     outline: Option<u8>,
     marks: Marks,
     numbering: Numbering,
+    framed: Option<bool>,
 }
 
 /// What a paragraph's style says.
@@ -77,6 +89,8 @@ pub(crate) struct Found {
     pub(crate) numbering: Numbering,
     /// The marks of its characters.
     pub(crate) marks: Marks,
+    /// Whether lines are drawn around it.
+    pub(crate) framed: Option<bool>,
 }
 
 /// A document's styles.
@@ -111,6 +125,7 @@ impl Styles {
                 outline: outline.and_then(|level| level.parse().ok()),
                 marks: marks(node.child("w:rPr")),
                 numbering: Numbering::of(properties),
+                framed: framed(properties),
             };
             styles.styles.insert(id.to_owned(), style);
         }
@@ -144,6 +159,7 @@ impl Styles {
             let Some(style) = style else { break };
             outline = outline.or(style.outline);
             found.marks = found.marks.or(style.marks);
+            found.framed = found.framed.or(style.framed);
             found.numbering.list = found.numbering.list.or(style.numbering.list.clone());
             found.numbering.level = found.numbering.level.or(style.numbering.level);
             next = style.based_on.as_deref();

@@ -108,6 +108,7 @@ impl Reader {
                 Numbered::No => {}
             }
         }
+        para.framed = found.framed;
         let text = matches!(para.role, Role::Body | Role::Continues);
         para.size = if text { self.size(node, found.size) } else { None };
         let marks = marks(node, &found, para.role);

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::sizes::Size;
+use crate::import::office::framed::SIDES;
 use crate::import::office::looks::Marks;
 use crate::import::office::model::Role;
 use crate::import::office::package::xml::Node;
@@ -25,6 +26,8 @@ pub(super) struct Found {
     pub(super) indented: bool,
     /// Whether it starts a page.
     pub(super) new_page: bool,
+    /// Whether lines are drawn around it.
+    pub(super) framed: bool,
 }
 
 #[derive(Debug, Default)]
@@ -38,6 +41,7 @@ struct Style {
     list: Option<String>,
     indented: Option<bool>,
     new_page: Option<bool>,
+    framed: Option<bool>,
 }
 
 /// The styles of one family: those of the document's text, and the common ones that they are made from.
@@ -112,11 +116,13 @@ impl Styles {
     fn look(&self, name: &str) -> Found {
         let mut found = Found::default();
         let (mut named, mut outline, mut indented, mut new_page) = (None, None, None, None);
+        let mut framed = None;
         for style in self.paragraphs.chain(name) {
             named = named.or(style.named);
             outline = outline.or(style.outline);
             indented = indented.or(style.indented);
             new_page = new_page.or(style.new_page);
+            framed = framed.or(style.framed);
             found.marks = found.marks.or(style.marks);
             found.list = found.list.or_else(|| style.list.clone());
         }
@@ -127,6 +133,7 @@ impl Styles {
         found.size = Size::of(sizes, self.usual);
         found.indented = indented.unwrap_or_default();
         found.new_page = new_page.unwrap_or_default();
+        found.framed = framed.unwrap_or_default();
         found
     }
 
@@ -166,7 +173,18 @@ fn read(node: &Node, name: &str, automatic: bool) -> Style {
         list: node.attr("list-style-name").map(str::to_owned),
         indented: paragraph.and_then(|properties| properties.attr("margin-left")).map(is_length),
         new_page: page.map(|value| value == "page").or(master.then_some(true)),
+        framed: paragraph.and_then(framed),
     }
+}
+
+/// Whether properties of a paragraph draw lines around it, where they say so (OpenDocument 1.3 part 3, 20.176).
+fn framed(properties: &Node) -> Option<bool> {
+    let all = properties.attr("border");
+    let sides = ["border-top", "border-left", "border-bottom", "border-right"];
+    let own = sides.map(|side| properties.attr(side).or(all));
+    let drawn = |border: &str| !border.starts_with("none") && border != "hidden";
+    let count = own.iter().flatten().filter(|border| drawn(border)).count();
+    own.iter().any(Option::is_some).then_some(count >= SIDES)
 }
 
 /// The size of letters that a style asks for.
