@@ -14,6 +14,7 @@
 mod block;
 mod cutting;
 mod draft;
+mod grid;
 mod inline;
 mod log;
 mod note;

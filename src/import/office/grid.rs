@@ -1,28 +1,12 @@
 //! A sheet whose document is a form in two columns, a label beside each text: its rows are its title, its sidebar and its
 //! sections.
 
-use std::collections::HashSet;
-
 use super::model::{Document, Para, Piece, Role, Table};
 use crate::import::cutting::numbered;
+use crate::import::grid::{self, Kind, LABEL};
 use crate::import::log::start;
 use crate::import::patterns::Patterns;
 use crate::message::text;
-
-/// A label is no longer than this, in characters.
-const LABEL: usize = 80;
-/// Sections of so many types are a sheet's.
-const KINDS: usize = 2;
-/// What stands beside a label of the author's own is of the sidebar up to this length, in characters.
-const SHORT: usize = 100;
-
-/// What the label of a row says that it is.
-enum Kind {
-    Title,
-    Field,
-    Section(&'static str),
-    Own,
-}
 
 /// Makes what they mean of the tables that are forms.
 pub(super) fn expand(document: &mut Document, patterns: &Patterns) {
@@ -59,20 +43,12 @@ fn leave_kind(pieces: &mut Vec<Piece>, document: &mut Document) {
     }
 }
 
-/// What each row is of a table that is a form: sections of several types stand in it, and few labels are unknown.
+/// What each row is of a table that is a form.
 fn kinds(table: &Table, patterns: &Patterns) -> Option<Vec<Kind>> {
-    let kinds: Vec<Kind> =
-        table.rows.iter().map(|row| kind(row, patterns)).collect::<Option<_>>()?;
-    let own = kinds.iter().filter(|kind| matches!(kind, Kind::Own)).count();
-    let types: HashSet<&str> = kinds
-        .iter()
-        .filter_map(|kind| match kind {
-            Kind::Section(name) => Some(*name),
-            _ => None,
-        })
-        .collect();
-    let titles = kinds.iter().filter(|kind| matches!(kind, Kind::Title)).count();
-    (types.len() >= KINDS && titles < 2 && own * 2 <= kinds.len()).then_some(kinds)
+    let kind =
+        |row: &Vec<Vec<Piece>>| Some(Kind::of(&label(row)?.text.plain(), is_short(row), patterns));
+    let kinds: Vec<Kind> = table.rows.iter().map(kind).collect::<Option<_>>()?;
+    grid::is_sheet(&kinds).then_some(kinds)
 }
 
 /// The label of a row, whose text stands beside it.
@@ -93,26 +69,13 @@ fn is_empty(piece: &Piece) -> bool {
     matches!(piece, Piece::Para(para) if para.text.is_empty())
 }
 
-fn kind(row: &[Vec<Piece>], patterns: &Patterns) -> Option<Kind> {
-    let label = label(row)?.text.plain();
-    let label = label.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
-    Some(match patterns.recognise(label) {
-        _ if numbered::is_label(label) || patterns.is_action_name(label) => Kind::Title,
-        _ if patterns.field(label).is_some() => Kind::Field,
-        // A few words are no section, where a pattern alone would say so: « Territoire ».
-        Some(found) if found.is_sure() || !is_short(row) => Kind::Section(found.kind.name),
-        _ => Kind::Own,
-    })
-}
-
 /// The title, the sidebar and the sections that the rows of a form are.
 fn parted(table: Table, kinds: Vec<Kind>, set_aside: &mut Vec<String>) -> Vec<Piece> {
-    let fields = kinds.iter().filter(|kind| matches!(kind, Kind::Field)).count();
-    let own = kinds.iter().filter(|kind| matches!(kind, Kind::Own)).count();
+    let short: Vec<bool> = table.rows.iter().map(|row| is_short(row)).collect();
+    let beside = grid::beside(&kinds, &short);
     let (mut title, mut rows, mut sections) = (Vec::new(), Vec::new(), Vec::new());
-    for (row, kind) in table.rows.into_iter().zip(kinds) {
-        let beside = matches!(kind, Kind::Own) && own <= fields && is_short(&row);
-        if beside || matches!(kind, Kind::Field) {
+    for ((row, kind), beside) in table.rows.into_iter().zip(kinds).zip(beside) {
+        if beside {
             rows.push(row);
             continue;
         }
@@ -136,8 +99,7 @@ fn is_short(row: &[Vec<Piece>]) -> bool {
     let said = row.iter().filter(|cell| !cell.iter().all(is_empty)).skip(1).flatten();
     let said: Vec<&Piece> = said.filter(|piece| !is_empty(piece)).collect();
     let [Piece::Para(para)] = said[..] else { return false };
-    let text = para.text.plain();
-    !text.ends_with(['.', '!', '?', '…']) && text.chars().count() <= SHORT
+    grid::is_short(&para.text.plain())
 }
 
 fn titled(piece: Piece) -> Piece {

@@ -6,6 +6,7 @@ pub(super) mod drawn;
 pub(super) mod entity;
 pub(super) mod fences;
 pub(super) mod front_matter;
+mod grid;
 pub(super) mod inline_notes;
 pub(super) mod inline_pair;
 pub(super) mod inline_read;
@@ -55,7 +56,8 @@ pub(super) fn read(
     let bare = inset::parted(fences::lined(line_block::broken(bare)), patterns);
     let (bare, paper) = paper::cleared(&bare, whole, &mut Log::new(notes, None));
     left.extend(paper);
-    (markdown::read(&bare, whole, notes), left)
+    let blocks = markdown::read(&bare, whole, notes);
+    (grid::expand(blocks, patterns, notes, &mut left), left)
 }
 
 /// A text with its words, lines and addresses whole.
