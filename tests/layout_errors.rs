@@ -933,6 +933,18 @@ fn values_of_tokens_are_told_with_what_to_write() {
             changed(theme, "  gold: rgb(\"#F2B84B\"),\n", ""),
             vec!["« gold » manque ici", "theme.typ:54:15", "ajoutez « gold »"],
         ),
+        (
+            changed(theme, "lists: (\"✓\", \"–\", \"◦\")", "lists: \"•\""),
+            vec!["theme.typ:238:3", "« mark.lists » est une valeur seule", "lists: (\"•\",)"],
+        ),
+        (
+            changed(theme, "lists: (\"✓\", \"–\", \"◦\")", "lists: ()"),
+            vec!["« mark.lists » est une liste vide", "lists: (\"✓\", \"–\", \"◦\")"],
+        ),
+        (
+            added("#let sidebar = sidebar + (inset: 3mm)"),
+            vec!["« sidebar.inset » est une valeur sans nom", "inset: (x: 4.5mm, top: 4.5mm"],
+        ),
         (added("#let sidebar.width = 55mm"), vec!["#let sidebar = sidebar + (width: 55mm)"]),
         (
             added("#let sidebar = sidebar + (width: 55)"),

@@ -123,6 +123,10 @@ impl Typesetter {
     /// Reports a layout that does not fit the program or the collection.
     pub fn check(&self, annex: &Annex, diagnostics: &mut Diagnostics) {
         self.layout.check(annex, diagnostics);
+        if self.layout.is_own(Path::new(self.layout.theme().trim_start_matches('/'))) {
+            let cramped = self.room().and_then(|room| self.layout.cramped(room));
+            cramped.into_iter().for_each(|found| diagnostics.push(found));
+        }
         for name in self.layout.own_code() {
             let text = self.layout.text(&format!("/layouts/{name}"));
             let found = letterless::fonts(name, &text, annex, self.fonts());
@@ -310,9 +314,18 @@ impl Typesetter {
         errors: &[SourceDiagnostic],
         diagnostics: &mut Diagnostics,
     ) {
+        let is_own = |error: &SourceDiagnostic| {
+            let file = error.span.id();
+            file.is_some_and(|id| self.layout.is_own(Path::new(id.vpath().get_without_slash())))
+        };
+        let (own, others): (Vec<_>, Vec<_>) = errors.iter().cloned().partition(is_own);
+        // What the program's own code stops at is what it was given.
+        let unlike = if others.is_empty() { None } else { self.layout.unlike() };
+        let errors = if unlike.is_some() { &own[..] } else { errors };
         let mut found = Diagnostics::default();
         report::errors(view, output, errors, &mut found);
         self.name_own(&mut found);
+        unlike.into_iter().for_each(|unlike| found.push(unlike));
         diagnostics.extend(found);
     }
 

@@ -9,13 +9,13 @@ use std::path::Path;
 use typst::syntax::ast::{self, AstNode};
 use typst::syntax::{LinkedNode, Side, Source as Parsed, SyntaxKind};
 
-use super::slips::{comment, sizes, tokens, unmarked};
+use super::slips::{comment, kinds, sizes, tokens, unmarked};
 use super::{CONTRACT, Output, embedded};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::Failure;
 use crate::limits;
-use crate::message::text;
+use crate::message::{decimal, text};
 use crate::picture;
 use crate::project::Project;
 use crate::sheet::{Manifest, Named};
@@ -23,6 +23,9 @@ use crate::source::{Place, Source, not_utf8};
 
 /// What the files of a layout that can be chosen are called, in its folder.
 const ENTRIES: [&str; 2] = ["annex.typ", "handout.typ"];
+
+/// The least width and height of a page's text, in millimetres: below, no line holds more than a word or two.
+const ROOM: f64 = 25.0;
 
 /// The name under which a layout states the version of the contract that it was written for.
 const STATEMENT: &str = "contract";
@@ -167,6 +170,33 @@ impl Layout {
             Some((name, text))
         });
         tokens::given(texts, path)
+    }
+
+    /// Tells of pages whose margins leave no room for text, `room` being its width and height in millimetres.
+    pub(super) fn cramped(&self, room: [f64; 2]) -> Option<Diagnostic> {
+        let across = room[0] < ROOM;
+        let left = room.into_iter().find(|left| *left < ROOM)?;
+        let theme = self.theme();
+        let source = Source::new(theme.trim_start_matches('/'), self.text(&theme));
+        let names: &[&str] = if across { &["side"] } else { &["top", "bottom", "bottom-least"] };
+        let range = tokens::last_given(source.text(), names).unwrap_or(0..0);
+        let (none, left) = ((left <= 0.0).to_string(), decimal(left.max(0.0), 0));
+        let message = text!("layout-cramped", across = across.to_string(), none, left);
+        Some(
+            Diagnostic::error(Code::Layout, message)
+                .at(&Place::new(&source, range), text!("layout-cramped.label"))
+                .hint(text!("layout-cramped.hint", across = across.to_string())),
+        )
+    }
+
+    /// The first token of the collection's own that is of another kind than the program's.
+    pub(super) fn unlike(&self) -> Option<Diagnostic> {
+        let theme = self.theme();
+        let texts = self.own_code().filter_map(|name| {
+            let text = std::str::from_utf8(&self.files[name]).ok()?;
+            Some((name, text))
+        });
+        kinds::unlike(theme.trim_start_matches("/layouts/"), texts)
     }
 
     /// Whether a place is on a line that the program's own file does not have.

@@ -42,6 +42,13 @@ text-crossed-margin = the { $foot ->
        *[false] head
     } is printed over the text, page { $page }: “{ $first }” and “{ $second }”
     .hint = give it its place in { $theme }: `foot` and `head` are its distances from the edge of the paper, `bottom-least` and `top` the margins that it has to fit in
+text-beside-margin = the { $foot ->
+        [true] foot
+       *[false] head
+    } is printed in the lines of the text, page { $page }: “{ $first }”, as high as “{ $second }”
+text-tiny = a text is too small to be read, page { $page }: “{ $text }”, { $size } pt
+    .label = this size
+    .hint = give it 6 pt at least (size: 6pt); if it is mere decoration, put it in pdf.artifact(…)
 lost-links = { $count ->
         [one] a link is mere text now: { $url }
        *[other] { $count } links are mere text now, the first to: { $url }
@@ -202,6 +209,28 @@ unstable-page = the page of { $name }
 unstable-position = the place of { $name }
 unstable-count = the number of { $name } elements
 layout-token-given = “{ $name }” is given here
+layout-token-list = { $empty ->
+    [true] “{ $name }” is an empty list: it needs a value at least
+   *[other] “{ $name }” is one value, and the layout reads a list there
+}
+layout-token-names = “{ $name }” is a value without a name, and the layout reads several there by their names
+layout-token-kind =
+    .hint = write { $code }, say
+layout-cramped = { $none ->
+    [true] the margins leave no { $across ->
+        [true] width
+       *[other] height
+    } for the text
+   *[other] the margins leave the text { $left } mm of { $across ->
+        [true] width
+       *[other] height
+    } alone
+}
+    .label = to be reduced
+    .hint = { $across ->
+        [true] reduce `side`, the margin on either side, or make the page wider (`width`)
+       *[other] reduce the margins above and below (`top`, `bottom-least` or `bottom`), or make the page higher (`height`)
+    }
 layout-created = { $what } comes from here
 layout-unstable-somewhere = the layout does not settle
 layout-no-title = the PDF has no title

@@ -42,6 +42,13 @@ text-crossed-margin = { $foot ->
        *[false] l'en-tête
     } s'imprime sur le texte, page { $page } : « { $first } » et « { $second } »
     .hint = donnez-lui sa place dans { $theme } : `foot` et `head` sont ses distances au bord du papier, `bottom-least` et `top` les marges où il doit tenir
+text-beside-margin = { $foot ->
+        [true] le pied de page
+       *[false] l'en-tête
+    } s'imprime dans les lignes du texte, page { $page } : « { $first } », à la hauteur de « { $second } »
+text-tiny = un texte est trop petit pour être lu, page { $page } : « { $text } », { $size } pt
+    .label = cette taille
+    .hint = donnez-lui 6 pt au moins (size: 6pt) ; s'il n'est qu'un décor, mettez-le dans pdf.artifact(…)
 lost-links = { $count ->
         [one] un lien n'est plus que du texte : { $url }
        *[other] { $count } liens ne sont plus que du texte, à commencer par : { $url }
@@ -202,6 +209,28 @@ unstable-page = la page où se trouve { $name }
 unstable-position = la place de { $name }
 unstable-count = le nombre d'éléments { $name }
 layout-token-given = « { $name } » est donné ici
+layout-token-list = { $empty ->
+    [true] « { $name } » est une liste vide : il lui faut une valeur au moins
+   *[other] « { $name } » est une valeur seule, et la mise en page y lit une liste
+}
+layout-token-names = « { $name } » est une valeur sans nom, et la mise en page y en lit plusieurs par leur nom
+layout-token-kind =
+    .hint = écrivez par exemple { $code }
+layout-cramped = { $none ->
+    [true] les marges ne laissent aucune place au texte { $across ->
+        [true] en largeur
+       *[other] en hauteur
+    }
+   *[other] les marges ne laissent au texte que { $left } mm { $across ->
+        [true] de large
+       *[other] de haut
+    }
+}
+    .label = à réduire
+    .hint = { $across ->
+        [true] réduisez `side`, la marge de chaque côté, ou agrandissez la page (`width`)
+       *[other] réduisez les marges du haut et du bas (`top`, `bottom-least` ou `bottom`), ou agrandissez la page (`height`)
+    }
 layout-created = { $what } vient d'ici
 layout-unstable-somewhere = la mise en page ne se stabilise pas
 layout-no-title = le PDF n'a pas de titre

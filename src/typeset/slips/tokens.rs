@@ -7,6 +7,7 @@ mod whole;
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use typst::syntax::ast;
 use typst::syntax::{LinkedNode, Side, Source as Parsed, SyntaxKind};
@@ -117,6 +118,30 @@ pub(in crate::typeset) fn given<'f>(
             Some((wanted.join("."), place))
         })
     })
+}
+
+/// Where a file gives the last token of one of these names, with the values that are given together with it.
+pub(in crate::typeset) fn last_given(text: &str, names: &[&str]) -> Option<Range<usize>> {
+    let parsed = Parsed::detached(text);
+    let (mut found, mut pending) = (None::<Range<usize>>, vec![LinkedNode::new(parsed.root())]);
+    while let Some(node) = pending.pop() {
+        let binding = node.cast::<ast::LetBinding<'_>>();
+        let named = node.cast::<ast::Named<'_>>();
+        let is_it = |bound: &str| names.contains(&bound);
+        let bound = binding.is_some_and(|it| {
+            it.init().is_some() && it.kind().bindings().iter().any(|it| is_it(it.as_str()))
+        });
+        // What is handed on under its own name, `side: side`, is given before.
+        let keyed = named.is_some_and(|it| {
+            is_it(it.name().as_str()) && !matches!(it.expr(), ast::Expr::Ident(_))
+        });
+        let is_later = found.as_ref().is_none_or(|it| it.start < node.offset());
+        if (bound || keyed) && is_later {
+            found = Some(node.range());
+        }
+        pending.extend(node.children());
+    }
+    found
 }
 
 /// Whether the program's tokens have one of this name.
