@@ -298,7 +298,7 @@ fn names_that_another_file_does_not_define_are_told_together() {
 #[test]
 fn what_typst_cannot_write_is_no_fault_of_its_own_where_text_runs_off_the_paper() {
     let theme = "layouts/theme.typ";
-    let small = changed(theme, "(210mm, 297mm)", "(60mm, 90mm)");
+    let small = changed(theme, "(210mm, 297mm)", "(80mm, 90mm)");
     let collection = Collection::new(&[]);
     assert_eq!(collection.run(&["init", "neuve"]).code, 0);
     collection.write("neuve/layouts/theme.typ", small.as_bytes());
@@ -423,7 +423,7 @@ fn a_page_without_room_for_the_summary_is_told_as_what_it_is() {
         collection.write(&format!("layouts/{name}"), small.as_bytes());
         let run = collection.run(&["build", "-q"]);
         assert!(!run.stderr.contains("méthode"), "{name}: {}", run.stderr);
-        assert!(run.stderr.contains("sort de la page"), "{name}: {}", run.stderr);
+        assert!(run.stderr.contains("aucune place au texte en hauteur"), "{name}: {}", run.stderr);
     }
 }
 
@@ -912,6 +912,47 @@ fn a_foot_or_head_on_text_is_told_at_its_token() {
         assert_told(&run, &[said, place]);
         assert_eq!(run.stderr.matches(said).count(), 1, "{}", run.stderr);
     }
+    // Beside the last words of a paragraph, in its room.
+    let text = "Un paragraphe assez long pour aller d'un bord à l'autre de la page de cette fiche, et finir sur sa deuxième ligne.\n\n      ".repeat(40);
+    let sheet = format!("titre: A\nsections:\n  - type: projet\n    texte: |\n      {text}\n");
+    collection.write("sources/a.yaml", sheet.as_bytes());
+    for (foot, is_told) in [("49mm", true), ("14mm", false)] {
+        let foot = changed(theme, "foot: 14mm", &format!("foot: {foot}"));
+        collection.write(theme, foot.as_bytes());
+        let run = collection.run(&["check"]);
+        let said = run.stderr.contains("le pied de page s'imprime dans les lignes du texte");
+        assert_eq!(said, is_told, "{}", run.stderr);
+    }
+}
+
+#[test]
+fn margins_that_leave_no_room_are_told_at_their_token_alone() {
+    let theme = "layouts/theme.typ";
+    for (text, told) in [
+        (changed(theme, "(24mm, 22mm)", "(124mm, 22mm)"), "aucune place au texte en largeur"),
+        (
+            changed(theme, "", "") + "#let page = page + (side: 100mm)\n",
+            "ne laissent au texte que 10 mm de large",
+        ),
+    ] {
+        let run = check_with(theme, &text);
+        assert_told(&run, &[told, "réduisez `side`"]);
+        assert_eq!(errors(&run), 1, "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_text_that_is_too_small_to_be_read_is_told_at_its_size() {
+    let theme = "layouts/theme.typ";
+    let lead = "lead: (font: font.sans, size: ";
+    let collection = collection();
+    for (size, count) in [("2pt", 1), ("6pt", 0)] {
+        let small = changed(theme, &format!("{lead}11pt"), &format!("{lead}{size}"));
+        collection.write(theme, small.as_bytes());
+        let run = collection.run(&["check"]);
+        assert_eq!(run.stderr.matches("trop petit pour être lu").count(), count, "{}", run.stderr);
+        assert_eq!(run.stderr.matches("theme.typ:92:33").count(), count, "{}", run.stderr);
+    }
 }
 
 #[test]
@@ -934,8 +975,8 @@ fn values_of_tokens_are_told_with_what_to_write() {
             vec!["« gold » manque ici", "theme.typ:54:15", "ajoutez « gold »"],
         ),
         (
-            changed(theme, "lists: (\"✓\", \"–\", \"◦\")", "lists: \"•\""),
-            vec!["theme.typ:238:3", "« mark.lists » est une valeur seule", "lists: (\"•\",)"],
+            changed(theme, "lists: (\"✓\", \"–\", \"◦\")", "lists: [•]"),
+            vec!["theme.typ:238:3", "« mark.lists » est une valeur seule", " : ([•],)"],
         ),
         (
             changed(theme, "lists: (\"✓\", \"–\", \"◦\")", "lists: ()"),

@@ -16,7 +16,7 @@ use super::date::moment;
 use super::given::Given;
 use super::laid_out::Typeset;
 use super::layout::Layout;
-use super::slips::{absent, cmyk, letterless, tokens, unstable};
+use super::slips::{absent, cmyk, kinds, letterless, tokens, unstable};
 use super::theme;
 use super::world::{Base, Files, View};
 use super::{Output, Redline, fonts, foreground, report, rounds, wording};
@@ -320,7 +320,8 @@ impl Typesetter {
         };
         let (own, others): (Vec<_>, Vec<_>) = errors.iter().cloned().partition(is_own);
         // What the program's own code stops at is what it was given.
-        let unlike = if others.is_empty() { None } else { self.layout.unlike() };
+        let read = others.iter().any(|error| kinds::is_nameless(&error.message));
+        let unlike = if others.is_empty() { None } else { self.layout.unlike(read) };
         let errors = if unlike.is_some() { &own[..] } else { errors };
         let mut found = Diagnostics::default();
         report::errors(view, output, errors, &mut found);

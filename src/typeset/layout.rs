@@ -178,25 +178,32 @@ impl Layout {
         let left = room.into_iter().find(|left| *left < ROOM)?;
         let theme = self.theme();
         let source = Source::new(theme.trim_start_matches('/'), self.text(&theme));
-        let names: &[&str] = if across { &["side"] } else { &["top", "bottom", "bottom-least"] };
-        let range = tokens::last_given(source.text(), names).unwrap_or(0..0);
+        let names: &[&str] = match across {
+            true => &["side", "width"],
+            false => &["top", "bottom", "bottom-least", "height"],
+        };
+        let given = tokens::in_numbers(source.text(), names);
+        let places = given.into_iter().map(|range| Place::new(&source, range));
+        // What was changed is the likelier cause, and what comes last counts.
+        let place = places.max_by_key(|it| (self.is_changed(it), it.range.start));
+        let place = place.unwrap_or_else(|| Place::new(&source, 0..0));
         let (none, left) = ((left <= 0.0).to_string(), decimal(left.max(0.0), 0));
         let message = text!("layout-cramped", across = across.to_string(), none, left);
         Some(
             Diagnostic::error(Code::Layout, message)
-                .at(&Place::new(&source, range), text!("layout-cramped.label"))
+                .at(&place, text!("layout-cramped.label"))
                 .hint(text!("layout-cramped.hint", across = across.to_string())),
         )
     }
 
-    /// The first token of the collection's own that is of another kind than the program's.
-    pub(super) fn unlike(&self) -> Option<Diagnostic> {
+    /// The first token of the collection's own that is of another kind than the program's; see [`kinds::unlike`].
+    pub(super) fn unlike(&self, read: bool) -> Option<Diagnostic> {
         let theme = self.theme();
         let texts = self.own_code().filter_map(|name| {
             let text = std::str::from_utf8(&self.files[name]).ok()?;
             Some((name, text))
         });
-        kinds::unlike(theme.trim_start_matches("/layouts/"), texts)
+        kinds::unlike(theme.trim_start_matches("/layouts/"), read, texts)
     }
 
     /// Whether a place is on a line that the program's own file does not have.

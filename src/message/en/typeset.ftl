@@ -215,6 +215,7 @@ layout-token-list = { $empty ->
 }
 layout-token-names = “{ $name }” is a value without a name, and the layout reads several there by their names
 layout-token-kind =
+    .hint-one = a list of one element is written with a comma: { $code }
     .hint = write { $code }, say
 layout-cramped = { $none ->
     [true] the margins leave no { $across ->

@@ -215,6 +215,7 @@ layout-token-list = { $empty ->
 }
 layout-token-names = « { $name } » est une valeur sans nom, et la mise en page y en lit plusieurs par leur nom
 layout-token-kind =
+    .hint-one = une liste d'un seul élément s'écrit avec une virgule : { $code }
     .hint = écrivez par exemple { $code }
 layout-cramped = { $none ->
     [true] les marges ne laissent aucune place au texte { $across ->

@@ -169,7 +169,8 @@ pub(super) fn margin<'t, 'a>(
 /// The room that the line of a text has, as wide as the widest line of its paragraph: where that has several.
 fn room_of_lines<'a>(text: &Text<'a>, texts: &[Text<'a>]) -> Option<Rect> {
     let par = text.glyphs.as_ref()?.0.par?;
-    let of_it = || texts.iter().filter(|it| it.glyphs.as_ref().is_some_and(|it| it.0.par == Some(par)));
+    let of_it =
+        || texts.iter().filter(|it| it.glyphs.as_ref().is_some_and(|it| it.0.par == Some(par)));
     of_it().any(|it| !touch(wide(it.rect), text.rect)).then_some(())?;
     let left = of_it().map(|it| it.rect.min.x).min()?;
     let right = of_it().map(|it| it.rect.max.x).max()?;

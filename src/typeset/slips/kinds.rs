@@ -31,30 +31,47 @@ struct Token<'a> {
     value: &'a str,
 }
 
-/// The first token of a theme, or of one of its files of tokens, that is of another kind than the program's.
+/// How Typst says that a value has no names to be read by.
+const NAMELESS: &[&str] = &[" does not contain field ", "cannot access fields on "];
+
+/// Whether an error of Typst's says that a value has no names.
+pub(in crate::typeset) fn is_nameless(said: &str) -> bool {
+    NAMELESS.iter().any(|nameless| said.contains(nameless))
+}
+
+/// The first token of a theme, or of one of its files of tokens, that is of another kind than the program's; where names are `read`, of
+/// those that have some as well: most values with names may be one without.
 pub(in crate::typeset) fn unlike<'f>(
     theme: &str,
+    read: bool,
     files: impl Iterator<Item = (&'f str, &'f str)>,
 ) -> Option<Diagnostic> {
     let all = embedded::layouts();
     let is_of_tokens = |name: &str| name == theme || name.starts_with("tokens/");
     let texts = all.iter().filter(|(name, _)| is_of_tokens(name));
-    let texts: Vec<&str> =
-        texts.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok()).collect();
+    let texts: Vec<&str> = texts.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok()).collect();
     let known: Vec<Token<'_>> = texts.iter().flat_map(|text| tokens(text)).collect();
     let mut files = files.filter(|(name, _)| is_of_tokens(name));
     files.find_map(|(name, text)| {
         let (token, usual) = tokens(text).into_iter().find_map(|token| {
             let mut usual = known.iter().filter(|known| known.path == token.path);
             let first = usual.next()?;
-            let differs = |usual: &Token<'_>| is_unlike(token.kind, usual.kind);
+            let differs = |usual: &Token<'_>| {
+                is_unlike(token.kind, usual.kind) && (read || usual.kind != Kind::Dictionary)
+            };
             (differs(first) && usual.all(differs)).then_some((token, first))
         })?;
         let key = token.path.rsplit('.').next().unwrap_or(&token.path);
         let is_list = matches!(usual.kind, Kind::List(_));
-        let value = match token.kind {
-            Kind::One if is_list => format!("({},)", token.value.trim_matches(['(', ')'])),
-            _ => usual.value.split_whitespace().collect::<Vec<_>>().join(" "),
+        let hint = match token.kind {
+            Kind::One if is_list => {
+                let code = format!("({},)", token.value.trim_matches(['(', ')']));
+                text!("layout-token-kind.hint-one", code)
+            }
+            _ => {
+                let value = usual.value.split_whitespace().collect::<Vec<_>>().join(" ");
+                text!("layout-token-kind.hint", code = format!("{key}: {value}"))
+            }
         };
         let source = Source::new(format!("layouts/{name}"), text.to_owned());
         let empty = (token.kind == Kind::List(0)).to_string();
@@ -62,11 +79,10 @@ pub(in crate::typeset) fn unlike<'f>(
             true => text!("layout-token-list", name = token.path.as_str(), empty),
             false => text!("layout-token-names", name = token.path.as_str()),
         };
-        let code = format!("{key}: {value}");
         Some(
             Diagnostic::error(Code::Layout, message)
                 .at(&Place::new(&source, token.range), text!("here"))
-                .hint(text!("layout-token-kind.hint", code)),
+                .hint(hint),
         )
     })
 }
@@ -127,7 +143,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Option<(String, String)> {
-        let found = unlike("theme.typ", [("theme.typ", text)].into_iter())?;
+        let found = unlike("theme.typ", true, [("theme.typ", text)].into_iter())?;
         let place = found.place()?;
         Some((text[place.range.clone()].to_owned(), found.hints.first()?.to_string()))
     }
@@ -135,8 +151,8 @@ mod tests {
     #[test]
     fn tokens_of_another_kind_are_told_with_what_to_write() {
         for (text, slip, code) in [
-            ("#let mark = (lists: \"•\")\n", "lists: \"•\"", "lists: (\"•\",)"),
-            ("#let mark = mark + (lists: (\"•\"))\n", "lists: (\"•\")", "lists: (\"•\",)"),
+            ("#let mark = (lists: \"•\")\n", "lists: \"•\"", " (\"•\",)"),
+            ("#let mark = mark + (lists: (\"•\"))\n", "lists: (\"•\")", " (\"•\",)"),
             ("#let mark = (lists: ())\n", "lists: ()", "lists: (\"✓\", \"–\", \"◦\")"),
             ("#let sidebar = sidebar + (inset: 3mm)\n", "inset: 3mm", "inset: (x: "),
         ] {
@@ -152,6 +168,9 @@ mod tests {
         ] {
             assert_eq!(told(good), None, "{good}");
         }
+        let bar = "#let quote = quote + (bar: 3)\n";
+        assert!(unlike("theme.typ", false, [("theme.typ", bar)].into_iter()).is_none());
+        assert!(is_nameless("length does not contain field \"x\""));
     }
 
     #[test]
@@ -161,7 +180,7 @@ mod tests {
             let files = layouts.iter().filter_map(|(name, bytes)| {
                 Some((name.as_str(), std::str::from_utf8(bytes).ok()?))
             });
-            assert!(unlike(theme, files).is_none(), "{theme}");
+            assert!(unlike(theme, true, files).is_none(), "{theme}");
         }
     }
 }

@@ -120,28 +120,28 @@ pub(in crate::typeset) fn given<'f>(
     })
 }
 
-/// Where a file gives the last token of one of these names, with the values that are given together with it.
-pub(in crate::typeset) fn last_given(text: &str, names: &[&str]) -> Option<Range<usize>> {
+/// Where a file gives tokens of these names in numbers, with the values that are given together with them.
+pub(in crate::typeset) fn in_numbers(text: &str, names: &[&str]) -> Vec<Range<usize>> {
     let parsed = Parsed::detached(text);
-    let (mut found, mut pending) = (None::<Range<usize>>, vec![LinkedNode::new(parsed.root())]);
+    let (mut found, mut pending) = (Vec::new(), vec![LinkedNode::new(parsed.root())]);
     while let Some(node) = pending.pop() {
-        let binding = node.cast::<ast::LetBinding<'_>>();
-        let named = node.cast::<ast::Named<'_>>();
         let is_it = |bound: &str| names.contains(&bound);
-        let bound = binding.is_some_and(|it| {
-            it.init().is_some() && it.kind().bindings().iter().any(|it| is_it(it.as_str()))
-        });
-        // What is handed on under its own name, `side: side`, is given before.
-        let keyed = named.is_some_and(|it| {
-            is_it(it.name().as_str()) && !matches!(it.expr(), ast::Expr::Ident(_))
-        });
-        let is_later = found.as_ref().is_none_or(|it| it.start < node.offset());
-        if (bound || keyed) && is_later {
-            found = Some(node.range());
+        let binding = node.cast::<ast::LetBinding<'_>>();
+        let bound = binding
+            .is_some_and(|it| it.kind().bindings().iter().any(|bound| is_it(bound.as_str())));
+        let named = node.cast::<ast::Named<'_>>().is_some_and(|it| is_it(it.name().as_str()));
+        if (bound || named) && has_number(&node) {
+            found.push(node.range());
         }
         pending.extend(node.children());
     }
+    found.sort_by_key(|range| range.start);
     found
+}
+
+/// Whether an expression has a number with its unit.
+fn has_number(node: &LinkedNode<'_>) -> bool {
+    node.kind() == SyntaxKind::Numeric || node.children().any(|child| has_number(&child))
 }
 
 /// Whether the program's tokens have one of this name.
