@@ -314,14 +314,18 @@ impl Typesetter {
         errors: &[SourceDiagnostic],
         diagnostics: &mut Diagnostics,
     ) {
+        let theme = self.layout.theme();
         let is_own = |error: &SourceDiagnostic| {
-            let file = error.span.id();
-            file.is_some_and(|id| self.layout.is_own(Path::new(id.vpath().get_without_slash())))
+            let Some(id) = error.span.id() else { return false };
+            // A theme computes tokens from others.
+            let computes = id.vpath().get_with_slash() == theme
+                && error.message.starts_with(kinds::INCOMPATIBLE);
+            !computes && self.layout.is_own(Path::new(id.vpath().get_without_slash()))
         };
         let (own, others): (Vec<_>, Vec<_>) = errors.iter().cloned().partition(is_own);
         // What the program's own code stops at is what it was given.
-        let read = others.iter().any(|error| kinds::is_nameless(&error.message));
-        let unlike = if others.is_empty() { None } else { self.layout.unlike(read) };
+        let said: Vec<&str> = others.iter().map(|error| error.message.as_str()).collect();
+        let unlike = if said.is_empty() { None } else { self.layout.unlike(&said) };
         let errors = if unlike.is_some() { &own[..] } else { errors };
         let mut found = Diagnostics::default();
         report::errors(view, output, errors, &mut found);

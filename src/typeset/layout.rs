@@ -9,7 +9,7 @@ use std::path::Path;
 use typst::syntax::ast::{self, AstNode};
 use typst::syntax::{LinkedNode, Side, Source as Parsed, SyntaxKind};
 
-use super::slips::{comment, kinds, sizes, tokens, unmarked};
+use super::slips::{comment, idle, kinds, sizes, tokens, unmarked};
 use super::{CONTRACT, Output, embedded};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
@@ -116,6 +116,9 @@ impl Layout {
             if let Some(unreadable) = sizes::unreadable(name, bytes) {
                 diagnostics.push(unreadable);
             }
+            if let Some(idle) = idle::rules(name, &self.files) {
+                diagnostics.push(idle);
+            }
             if name.ends_with("theme.typ") {
                 let inks = annex.manifest.profiles.inks.all.iter();
                 let named: Vec<&str> = inks.map(|ink| ink.colour.as_str()).collect();
@@ -197,13 +200,13 @@ impl Layout {
     }
 
     /// The first token of the collection's own that is of another kind than the program's; see [`kinds::unlike`].
-    pub(super) fn unlike(&self, read: bool) -> Option<Diagnostic> {
+    pub(super) fn unlike(&self, said: &[&str]) -> Option<Diagnostic> {
         let theme = self.theme();
         let texts = self.own_code().filter_map(|name| {
             let text = std::str::from_utf8(&self.files[name]).ok()?;
             Some((name, text))
         });
-        kinds::unlike(theme.trim_start_matches("/layouts/"), read, texts)
+        kinds::unlike(theme.trim_start_matches("/layouts/"), said, texts)
     }
 
     /// Whether a place is on a line that the program's own file does not have.

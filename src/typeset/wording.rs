@@ -213,6 +213,9 @@ pub(super) fn remedy(said: &str) -> Option<String> {
     if said.starts_with("cannot loop over ") {
         return Some(text!("layout-loop.hint"));
     }
+    if let Some(sign) = foreign(said).filter(|sign| !is_quote(sign) && !sign.is_ascii()) {
+        return Some(text!("layout-sign.hint", text = format!("\"{sign}\"")));
+    }
     if said.starts_with("cannot access fields on type ") {
         return Some(text!("layout-fieldless.hint"));
     }

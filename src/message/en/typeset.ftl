@@ -214,6 +214,15 @@ layout-token-list = { $empty ->
    *[other] “{ $name }” is one value, and the layout reads a list there
 }
 layout-token-names = “{ $name }” is a value without a name, and the layout reads several there by their names
+layout-token-length = “{ $name }” is { $of ->
+        [text] a text
+        [share] a share
+       *[other] a number without a unit
+    }, and the layout reads a length there
+layout-token-number = “{ $name }” is a length, and the layout reads a number without a unit there
+layout-idle-rule = a rule that changes nothing: this file is imported, and sets nothing itself
+    .label = without effect here
+    .hint = rather change the token that has this setting (layouts/theme.typ), or write the rule in the file that pages begin with (annex.typ, handout.typ), before what it is for
 layout-token-kind =
     .hint-one = a list of one element is written with a comma: { $code }
     .hint = write { $code }, say
@@ -366,6 +375,7 @@ layout-hidden-function = “{ $name }” is a dictionary of the layout here, whi
 layout-quote = “{ $sign }” is no quotation mark of code
     .hint = in code, a text stands between straight quotation marks: "…"; turn smart quotes off in your editor
 layout-sign = “{ $sign }” has no place in code
+    .hint = a text is written in straight quotation marks: { $text }
 layout-closing = one “{ $bracket }” too many, or what opens it is missing
     .hint = take it out, or add what opens it further up: each ( [ {"{"} is closed, the last one first
 layout-unclosed-text = a text that a quotation mark opens is never closed

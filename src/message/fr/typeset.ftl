@@ -214,6 +214,15 @@ layout-token-list = { $empty ->
    *[other] « { $name } » est une valeur seule, et la mise en page y lit une liste
 }
 layout-token-names = « { $name } » est une valeur sans nom, et la mise en page y en lit plusieurs par leur nom
+layout-token-length = « { $name } » est { $of ->
+        [text] un texte
+        [share] une part
+       *[other] un nombre sans unité
+    }, et la mise en page y lit une longueur
+layout-token-number = « { $name } » est une longueur, et la mise en page y lit un nombre sans unité
+layout-idle-rule = une règle qui ne change rien : ce fichier est importé, et ne met lui-même rien en page
+    .label = sans effet ici
+    .hint = changez plutôt le jeton qui porte ce réglage (layouts/theme.typ), ou écrivez la règle dans le fichier par où les pages commencent (annex.typ, handout.typ), avant ce qu'elle règle
 layout-token-kind =
     .hint-one = une liste d'un seul élément s'écrit avec une virgule : { $code }
     .hint = écrivez par exemple { $code }
@@ -366,6 +375,7 @@ layout-hidden-function = « { $name } » est ici un dictionnaire de la mise en p
 layout-quote = « { $sign } » n'est pas un guillemet de code
     .hint = dans du code, un texte se met entre guillemets droits : "…" ; coupez, dans votre éditeur, les guillemets automatiques
 layout-sign = « { $sign } » n'a pas sa place dans du code
+    .hint = un texte s'écrit entre guillemets droits : { $text }
 layout-closing = « { $bracket } » de trop, ou son ouvrante manque
     .hint = retirez-la, ou ajoutez l'ouvrante plus haut : chaque ( [ {"{"} a sa fermante, dans l'ordre inverse
 layout-unclosed-text = un texte ouvert par un guillemet ne se ferme pas

@@ -5,6 +5,7 @@ use std::ops::Range;
 use typst::syntax::ast::{self, AstNode};
 use typst::syntax::{LinkedNode, Source as Parsed, SyntaxKind};
 
+use super::meant::UNITS;
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::source::{Place, Source};
@@ -17,8 +18,12 @@ enum Kind {
     List(usize),
     /// Names with values in brackets.
     Dictionary,
-    /// A text, a number, a length.
-    One,
+    Number,
+    Length,
+    /// A number of hundredths.
+    Share,
+    Text,
+    Other,
 }
 
 /// A token that says what it is.
@@ -33,17 +38,15 @@ struct Token<'a> {
 
 /// How Typst says that a value has no names to be read by.
 const NAMELESS: &[&str] = &[" does not contain field ", "cannot access fields on "];
+/// How it begins to say of a value that it is of another kind, and of two that they are.
+const UNEXPECTED: &str = "expected ";
+pub(in crate::typeset) const INCOMPATIBLE: &str = "cannot ";
 
-/// Whether an error of Typst's says that a value has no names.
-pub(in crate::typeset) fn is_nameless(said: &str) -> bool {
-    NAMELESS.iter().any(|nameless| said.contains(nameless))
-}
-
-/// The first token of a theme, or of one of its files of tokens, that is of another kind than the program's; where names are `read`, of
-/// those that have some as well: most values with names may be one without.
+/// The first token of a theme, or of one of its files of tokens, that is of another kind than the program's and may be why Typst `said`
+/// one of these.
 pub(in crate::typeset) fn unlike<'f>(
     theme: &str,
-    read: bool,
+    said: &[&str],
     files: impl Iterator<Item = (&'f str, &'f str)>,
 ) -> Option<Diagnostic> {
     let all = embedded::layouts();
@@ -56,44 +59,78 @@ pub(in crate::typeset) fn unlike<'f>(
         let (token, usual) = tokens(text).into_iter().find_map(|token| {
             let mut usual = known.iter().filter(|known| known.path == token.path);
             let first = usual.next()?;
-            let differs = |usual: &Token<'_>| {
-                is_unlike(token.kind, usual.kind) && (read || usual.kind != Kind::Dictionary)
-            };
-            (differs(first) && usual.all(differs)).then_some((token, first))
+            let stops =
+                |usual: &Token<'_>| said.iter().any(|said| stops(token.kind, usual.kind, said));
+            (stops(first) && usual.all(stops)).then_some((token, first))
         })?;
-        let key = token.path.rsplit('.').next().unwrap_or(&token.path);
-        let is_list = matches!(usual.kind, Kind::List(_));
-        let hint = match token.kind {
-            Kind::One if is_list => {
-                let code = format!("({},)", token.value.trim_matches(['(', ')']));
-                text!("layout-token-kind.hint-one", code)
-            }
-            _ => {
-                let value = usual.value.split_whitespace().collect::<Vec<_>>().join(" ");
-                text!("layout-token-kind.hint", code = format!("{key}: {value}"))
-            }
-        };
         let source = Source::new(format!("layouts/{name}"), text.to_owned());
-        let empty = (token.kind == Kind::List(0)).to_string();
-        let message = match is_list {
-            true => text!("layout-token-list", name = token.path.as_str(), empty),
-            false => text!("layout-token-names", name = token.path.as_str()),
-        };
         Some(
-            Diagnostic::error(Code::Layout, message)
-                .at(&Place::new(&source, token.range), text!("here"))
-                .hint(hint),
+            Diagnostic::error(Code::Layout, token.message(usual.kind))
+                .at(&Place::new(&source, token.range.clone()), text!("here"))
+                .hint(token.remedy(usual)),
         )
     })
 }
 
-/// Whether a value is of a kind that stops what reads one of the usual kind.
-fn is_unlike(kind: Kind, usual: Kind) -> bool {
+/// Whether a value of one kind, where there usually is one of another, may be why Typst said something.
+fn stops(kind: Kind, usual: Kind, said: &str) -> bool {
+    let unexpected = said.starts_with(UNEXPECTED) && said.contains("length");
+    let incompatible = said.starts_with(INCOMPATIBLE);
     match usual {
-        Kind::List(0) | Kind::One => false,
-        Kind::List(_) => matches!(kind, Kind::One | Kind::List(0)),
-        Kind::Dictionary => matches!(kind, Kind::One | Kind::List(_)),
+        Kind::List(1..) => !matches!(kind, Kind::Dictionary | Kind::List(1..)),
+        // Most values with names may be one without.
+        Kind::Dictionary => {
+            kind != Kind::Dictionary && NAMELESS.iter().any(|nameless| said.contains(nameless))
+        }
+        Kind::Length => match kind {
+            Kind::Text => unexpected || incompatible,
+            Kind::Number | Kind::Share => unexpected,
+            _ => false,
+        },
+        Kind::Number => kind == Kind::Length && (said.starts_with(UNEXPECTED) || incompatible),
+        _ => false,
     }
+}
+
+impl Token<'_> {
+    /// What is wrong with it, where there usually is another kind.
+    fn message(&self, usual: Kind) -> String {
+        let name = self.path.as_str();
+        match (usual, self.kind) {
+            (Kind::List(_), kind) => {
+                text!("layout-token-list", name, empty = (kind == Kind::List(0)).to_string())
+            }
+            (Kind::Number, _) => text!("layout-token-number", name),
+            (Kind::Length, Kind::Text) => text!("layout-token-length", name, of = "text"),
+            (Kind::Length, Kind::Share) => text!("layout-token-length", name, of = "share"),
+            (Kind::Length, _) => text!("layout-token-length", name, of = "number"),
+            _ => text!("layout-token-names", name),
+        }
+    }
+
+    /// What to write instead.
+    fn remedy(&self, usual: &Self) -> String {
+        let one = !matches!(self.kind, Kind::List(_));
+        if one && matches!(usual.kind, Kind::List(_)) {
+            let code = format!("({},)", self.value.trim_matches(['(', ')']));
+            return text!("layout-token-kind.hint-one", code);
+        }
+        let inner = self.value.trim_matches('"').trim();
+        let unit = unit(usual.value);
+        let value = match (usual.kind, self.kind) {
+            (Kind::Length, Kind::Number) => format!("{}{unit}", self.value),
+            (Kind::Length, Kind::Text) if UNITS.contains(&self::unit(inner)) => inner.to_owned(),
+            _ => usual.value.split_whitespace().collect::<Vec<_>>().join(" "),
+        };
+        let key = self.path.rsplit('.').next().unwrap_or(&self.path);
+        let sign = if self.path.contains('.') { ": " } else { " = " };
+        text!("layout-token-kind.hint", code = format!("{key}{sign}{value}"))
+    }
+}
+
+/// What stands behind the digits of a measure.
+fn unit(measure: &str) -> &str {
+    measure.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.'))
 }
 
 /// The tokens that a file gives and that say what they are.
@@ -128,12 +165,17 @@ fn kind(value: ast::Expr<'_>) -> Option<Kind> {
         ast::Expr::Parenthesized(inner) => return kind(inner.expr()),
         ast::Expr::Array(array) => Kind::List(array.items().count()),
         ast::Expr::Dict(_) => Kind::Dictionary,
-        ast::Expr::Str(_)
-        | ast::Expr::ContentBlock(_)
-        | ast::Expr::Int(_)
-        | ast::Expr::Float(_)
-        | ast::Expr::Numeric(_)
-        | ast::Expr::Bool(_) => Kind::One,
+        ast::Expr::Unary(unary) if unary.op() == ast::UnOp::Neg => return kind(unary.expr()),
+        ast::Expr::Int(_) | ast::Expr::Float(_) => Kind::Number,
+        ast::Expr::Numeric(number) => match number.get().1 {
+            ast::Unit::Percent => Kind::Share,
+            ast::Unit::Pt | ast::Unit::Mm | ast::Unit::Cm | ast::Unit::In | ast::Unit::Em => {
+                Kind::Length
+            }
+            _ => Kind::Other,
+        },
+        ast::Expr::Str(_) => Kind::Text,
+        ast::Expr::ContentBlock(_) | ast::Expr::Bool(_) => Kind::Other,
         _ => return None,
     })
 }
@@ -142,8 +184,16 @@ fn kind(value: ast::Expr<'_>) -> Option<Kind> {
 mod tests {
     use super::*;
 
+    /// What Typst says where it stops at one of all these kinds.
+    const SAID: &[&str] = &[
+        "array is empty",
+        "length does not contain field \"x\"",
+        "expected length, found integer",
+        "cannot multiply length with length",
+    ];
+
     fn told(text: &str) -> Option<(String, String)> {
-        let found = unlike("theme.typ", true, [("theme.typ", text)].into_iter())?;
+        let found = unlike("theme.typ", SAID, [("theme.typ", text)].into_iter())?;
         let place = found.place()?;
         Some((text[place.range.clone()].to_owned(), found.hints.first()?.to_string()))
     }
@@ -155,6 +205,10 @@ mod tests {
             ("#let mark = mark + (lists: (\"•\"))\n", "lists: (\"•\")", " (\"•\",)"),
             ("#let mark = (lists: ())\n", "lists: ()", "lists: (\"✓\", \"–\", \"◦\")"),
             ("#let sidebar = sidebar + (inset: 3mm)\n", "inset: 3mm", "inset: (x: "),
+            ("#let type = (card-head: (tracking: 0.1))\n", "tracking: 0.1", "tracking: 0.1em"),
+            ("#let type = (card-head: (tracking: 9%))\n", "tracking: 9%", "tracking: 0.09em"),
+            ("#let pitch = \"15pt\"\n", "let pitch = \"15pt\"", "pitch = 15pt"),
+            ("#let flow = (item: 2pt)\n", "item: 2pt", "item: 0"),
         ] {
             let (place, hint) = told(text).unwrap();
             assert_eq!(place, slip);
@@ -168,9 +222,10 @@ mod tests {
         ] {
             assert_eq!(told(good), None, "{good}");
         }
+        // A line may be a dictionary or a length.
         let bar = "#let quote = quote + (bar: 3)\n";
-        assert!(unlike("theme.typ", false, [("theme.typ", bar)].into_iter()).is_none());
-        assert!(is_nameless("length does not contain field \"x\""));
+        let said = ["expected length, found integer"];
+        assert!(unlike("theme.typ", &said, [("theme.typ", bar)].into_iter()).is_none());
     }
 
     #[test]
@@ -180,7 +235,7 @@ mod tests {
             let files = layouts.iter().filter_map(|(name, bytes)| {
                 Some((name.as_str(), std::str::from_utf8(bytes).ok()?))
             });
-            assert!(unlike(theme, true, files).is_none(), "{theme}");
+            assert!(unlike(theme, SAID, files).is_none(), "{theme}");
         }
     }
 }

@@ -7,6 +7,7 @@ pub(in crate::typeset) mod choices;
 pub(in crate::typeset) mod cmyk;
 pub(in crate::typeset) mod colours;
 pub(in crate::typeset) mod comment;
+pub(in crate::typeset) mod idle;
 pub(in crate::typeset) mod kinds;
 pub(in crate::typeset) mod letterless;
 pub(in crate::typeset) mod meant;
