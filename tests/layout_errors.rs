@@ -362,6 +362,44 @@ fn slips_of_designers_are_told_in_their_language() {
 }
 
 #[test]
+fn slips_in_rules_are_told_with_what_to_write() {
+    let styling = "layouts/styling.typ";
+    let before = "  show: styled-page\n";
+    for (rule, told) in [
+        ("set par(spacing: 10)", "une longueur a une unité : 10pt"),
+        ("set page-element(margin: 2,2cm)", "la virgule sépare deux valeurs : 2.2cm"),
+        ("set heading(color: red)", "écrivez : show heading: set text(fill: red)"),
+        ("set text(fill: \"red\")", "écrivez : rgb(\"#FF0000\")"),
+        ("set text(hyphenate: oui)", "cela s'écrit : true"),
+        ("let a = [a]\n  if a = [b] { a }", "cela s'écrit : =="),
+        ("[a]\n  ([b],).map(it => it)", "s'impriment à la suite par .join()"),
+        ("show heading: it => locate(it => it)", "`locate` et `style` n'existent plus"),
+    ] {
+        let text = changed(styling, before, &format!("{before}  {rule}\n"));
+        let run = check_with(styling, &text);
+        assert_told(&run, &["layouts/styling.typ:", told]);
+    }
+}
+
+#[test]
+fn what_does_nothing_or_is_printed_by_its_name_is_warned_of() {
+    let collection = collection();
+    let theme = changed("layouts/theme.typ", "", "") + "#set text(size: 12pt)\n";
+    collection.write("layouts/theme.typ", theme.as_bytes());
+    let anchor = changed("layouts/parts/anchor.typ", "", "") + "#let a = [#counter(page)]\n";
+    collection.write("layouts/parts/anchor.typ", anchor.as_bytes());
+    let run = collection.run(&["check"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for told in [
+        "layouts/theme.typ:262:1",
+        "une règle qui ne change rien",
+        "écrivez #context counter(page).display()",
+    ] {
+        assert_eq!(run.stderr.matches(told).count(), 1, "{told}: {}", run.stderr);
+    }
+}
+
+#[test]
 fn a_colour_that_is_a_text_is_told_at_its_token() {
     let theme = "layouts/theme.typ";
     let run = check_with(theme, &changed(theme, "rgb(\"#1F2A33\")", "\"#1F2A33\""));
@@ -942,6 +980,15 @@ fn margins_that_leave_no_room_are_told_at_their_token_alone() {
 }
 
 #[test]
+fn a_page_that_is_made_smaller_when_its_measures_are_computed_is_told_at_its_token() {
+    let theme = "layouts/theme.typ";
+    let small = "#let page = page + (width: 148mm, height: 210mm)\n";
+    let run = check_with(theme, &(changed(theme, "", "") + small));
+    assert_told(&run, &["les lignes ont 162 mm de large", "ne leur en laisse que 100", ":262:21"]);
+    assert_eq!(errors(&run), 1, "{}", run.stderr);
+}
+
+#[test]
 fn a_text_that_is_too_small_to_be_read_is_told_at_its_size() {
     let theme = "layouts/theme.typ";
     let lead = "lead: (font: font.sans, size: ";
@@ -974,6 +1021,23 @@ fn values_of_tokens_are_told_with_what_to_write() {
             changed(theme, "  gold: rgb(\"#F2B84B\"),\n", ""),
             vec!["« gold » manque ici", "theme.typ:54:15", "ajoutez « gold »"],
         ),
+        (
+            changed(theme, "tracking: 0.09em", "tracking: 9%"),
+            vec![
+                "theme.typ:129:60",
+                "« type.card-head.tracking » est une part",
+                "tracking: 0.09em",
+            ],
+        ),
+        (
+            changed(theme, "#let pitch = 14pt", "#let pitch = \"15pt\""),
+            vec!["theme.typ:18:2", "« pitch » est un texte", "pitch = 15pt"],
+        ),
+        (
+            added("#let flow = flow + (item: 2pt)"),
+            vec!["« flow.item » est une longueur", "un nombre sans unité", "item: 0"],
+        ),
+        (changed(theme, "arrow: \"➤\"", "arrow: ➤"), vec!["entre guillemets droits : \"➤\""]),
         (
             changed(theme, "lists: (\"✓\", \"–\", \"◦\")", "lists: [•]"),
             vec!["theme.typ:238:3", "« mark.lists » est une valeur seule", " : ([•],)"],

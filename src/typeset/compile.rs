@@ -124,7 +124,7 @@ impl Typesetter {
     pub fn check(&self, annex: &Annex, diagnostics: &mut Diagnostics) {
         self.layout.check(annex, diagnostics);
         if self.layout.is_own(Path::new(self.layout.theme().trim_start_matches('/'))) {
-            let cramped = self.room().and_then(|room| self.layout.cramped(room));
+            let cramped = self.room().and_then(|room| self.layout.cramped(&room));
             cramped.into_iter().for_each(|found| diagnostics.push(found));
         }
         for name in self.layout.own_code() {

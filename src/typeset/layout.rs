@@ -9,7 +9,8 @@ use std::path::Path;
 use typst::syntax::ast::{self, AstNode};
 use typst::syntax::{LinkedNode, Side, Source as Parsed, SyntaxKind};
 
-use super::slips::{comment, idle, kinds, sizes, tokens, unmarked};
+use super::slips::{comment, idle, kinds, sizes, tokens, undisplayed, unmarked};
+use super::theme::Room;
 use super::{CONTRACT, Output, embedded};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
@@ -116,6 +117,9 @@ impl Layout {
             if let Some(unreadable) = sizes::unreadable(name, bytes) {
                 diagnostics.push(unreadable);
             }
+            if let Some(counter) = undisplayed::counter(name, bytes) {
+                diagnostics.push(counter);
+            }
             if let Some(idle) = idle::rules(name, &self.files) {
                 diagnostics.push(idle);
             }
@@ -175,27 +179,41 @@ impl Layout {
         tokens::given(texts, path)
     }
 
-    /// Tells of pages whose margins leave no room for text, `room` being its width and height in millimetres.
-    pub(super) fn cramped(&self, room: [f64; 2]) -> Option<Diagnostic> {
-        let across = room[0] < ROOM;
-        let left = room.into_iter().find(|left| *left < ROOM)?;
+    /// Tells of pages whose margins leave no room for text, and of lines that run off the paper, for another width was computed with.
+    pub(super) fn cramped(&self, room: &Room) -> Option<Diagnostic> {
+        let across = room.across < ROOM;
+        let left = [room.across, room.down].into_iter().find(|left| *left < ROOM);
         let theme = self.theme();
-        let source = Source::new(theme.trim_start_matches('/'), self.text(&theme));
-        let names: &[&str] = match across {
+        let styling = theme.replace("theme.typ", "styling.typ");
+        let is_usual = !self.is_own(Path::new(styling.trim_start_matches('/')));
+        let spills = room.spills.filter(|_| left.is_none() && is_usual);
+        let names: &[&str] = match across || spills.is_some() {
             true => &["side", "width"],
             false => &["top", "bottom", "bottom-least", "height"],
         };
+        let source = Source::new(theme.trim_start_matches('/'), self.text(&theme));
         let given = tokens::in_numbers(source.text(), names);
         let places = given.into_iter().map(|range| Place::new(&source, range));
         // What was changed is the likelier cause, and what comes last counts.
         let place = places.max_by_key(|it| (self.is_changed(it), it.range.start));
         let place = place.unwrap_or_else(|| Place::new(&source, 0..0));
-        let (none, left) = ((left <= 0.0).to_string(), decimal(left.max(0.0), 0));
-        let message = text!("layout-cramped", across = across.to_string(), none, left);
+        if let Some(measure) = spills {
+            let [measure, left] = [measure, room.across].map(|it| decimal(it, 0));
+            return Some(
+                Diagnostic::error(Code::Layout, text!("layout-spilling", measure, left))
+                    .at(&place, text!("layout-spilling.label"))
+                    .hint(text!("layout-spilling.hint")),
+            );
+        }
+        let (none, left) = ((left? <= 0.0).to_string(), decimal(left?.max(0.0), 0));
+        let across = across.to_string();
         Some(
-            Diagnostic::error(Code::Layout, message)
-                .at(&place, text!("layout-cramped.label"))
-                .hint(text!("layout-cramped.hint", across = across.to_string())),
+            Diagnostic::error(
+                Code::Layout,
+                text!("layout-cramped", across = across.as_str(), none, left),
+            )
+            .at(&place, text!("layout-cramped.label"))
+            .hint(text!("layout-cramped.hint", across)),
         )
     }
 

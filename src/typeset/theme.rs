@@ -43,6 +43,14 @@ pub struct Named {
     pub rgb: [u8; 3],
 }
 
+/// What the pages of a theme leave for text, in millimetres: the lesser where margins and tokens say two things.
+pub(super) struct Room {
+    pub(super) across: f64,
+    pub(super) down: f64,
+    /// The width of its lines, where that runs off the paper.
+    pub(super) spills: Option<f64>,
+}
+
 /// The colours of a theme.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Theme(Vec<Named>);
@@ -62,9 +70,8 @@ impl Typesetter {
         }
     }
 
-    /// The width and height that the theme's pages leave for text, in millimetres, the lesser where margins say another; none where
-    /// that cannot be told.
-    pub(super) fn room(&self) -> Option<[f64; 2]> {
+    /// What the theme's pages leave for text; none where that cannot be told.
+    pub(super) fn room(&self) -> Option<Room> {
         let path = json!(self.layout.theme()).to_string().into_bytes();
         let given = vec![(READ.to_owned(), typst::foundations::Bytes::new(path))];
         let view = View::new(&self.base, READER, given)?;
@@ -79,10 +86,12 @@ impl Typesetter {
         let [top, bottom] = ["top", "bottom"].map(length);
         let across = width? - 2.0 * side?;
         let down = height? - top? - bottom?;
-        Some([
-            across.min(length("measure").unwrap_or(across)),
-            down.min(length("text-height").unwrap_or(down)),
-        ])
+        let measure = length("measure").unwrap_or(across);
+        Some(Room {
+            across: across.min(measure),
+            down: down.min(length("text-height").unwrap_or(down)),
+            spills: (measure > across + side?).then_some(measure),
+        })
     }
 
     /// The colour that code of a layout makes, which may name tokens of the theme: red, green, blue, and how far it hides what is below.

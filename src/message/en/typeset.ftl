@@ -216,16 +216,26 @@ layout-token-list = { $empty ->
 layout-token-names = “{ $name }” is a value without a name, and the layout reads several there by their names
 layout-token-length = “{ $name }” is { $of ->
         [text] a text
-        [share] a share
+        [share] a share (in %)
        *[other] a number without a unit
     }, and the layout reads a length there
 layout-token-number = “{ $name }” is a length, and the layout reads a number without a unit there
 layout-idle-rule = a rule that changes nothing: this file is imported, and sets nothing itself
     .label = without effect here
     .hint = rather change the token that has this setting (layouts/theme.typ), or write the rule in the file that pages begin with (annex.typ, handout.typ), before what it is for
+layout-join =
+    .hint = the items of a list are printed one after the other by .join(): blocks.map(fr).join()
+layout-selector = a “show” rule is for an element (heading, link, figure…), a text or a label
+    .hint = check the name behind “show”; a function of your own is written behind the colon; `locate` and `style` are no more: write context {"{"} … {"}"}
+layout-undisplayed = a counter is printed by its name, and not by its number
+    .label = printed as such
+    .hint = write { $code }
 layout-token-kind =
     .hint-one = a list of one element is written with a comma: { $code }
     .hint = write { $code }, say
+layout-spilling = lines are { $measure } mm wide, and the page leaves them { $left } alone
+    .label = given too late: what follows from the page is computed already
+    .hint = change `width` and `side` where the page is given (#let page = {"{"} … {"}"}): `measure` and all that depends on it then follow
 layout-cramped = { $none ->
     [true] the margins leave no { $across ->
         [true] width

@@ -216,16 +216,26 @@ layout-token-list = { $empty ->
 layout-token-names = « { $name } » est une valeur sans nom, et la mise en page y en lit plusieurs par leur nom
 layout-token-length = « { $name } » est { $of ->
         [text] un texte
-        [share] une part
+        [share] une part (en %)
        *[other] un nombre sans unité
     }, et la mise en page y lit une longueur
 layout-token-number = « { $name } » est une longueur, et la mise en page y lit un nombre sans unité
 layout-idle-rule = une règle qui ne change rien : ce fichier est importé, et ne met lui-même rien en page
     .label = sans effet ici
     .hint = changez plutôt le jeton qui porte ce réglage (layouts/theme.typ), ou écrivez la règle dans le fichier par où les pages commencent (annex.typ, handout.typ), avant ce qu'elle règle
+layout-join =
+    .hint = les éléments d'une liste s'impriment à la suite par .join() : blocks.map(fr).join()
+layout-selector = une règle « show » porte sur un élément (heading, link, figure…), un texte ou un label
+    .hint = vérifiez le nom qui suit « show » ; une fonction à soi s'écrit derrière les deux-points ; `locate` et `style` n'existent plus : écrivez context {"{"} … {"}"}
+layout-undisplayed = un compteur s'imprime par son nom, et non par son nombre
+    .label = imprimé tel quel
+    .hint = écrivez { $code }
 layout-token-kind =
     .hint-one = une liste d'un seul élément s'écrit avec une virgule : { $code }
     .hint = écrivez par exemple { $code }
+layout-spilling = les lignes ont { $measure } mm de large, et la page ne leur en laisse que { $left }
+    .label = donné trop tard : ce qui se calcule de la page l'est déjà
+    .hint = changez `width` et `side` là où la page est donnée (#let page = {"{"} … {"}"}) : `measure` et tout ce qui en dépend se calculent alors d'eux-mêmes
 layout-cramped = { $none ->
     [true] les marges ne laissent aucune place au texte { $across ->
         [true] en largeur

@@ -16,5 +16,6 @@ pub(in crate::typeset) mod replaced;
 pub(in crate::typeset) mod sizes;
 pub(in crate::typeset) mod tokens;
 pub(in crate::typeset) mod unclosed;
+pub(in crate::typeset) mod undisplayed;
 pub(in crate::typeset) mod unmarked;
 pub(in crate::typeset) mod unstable;
