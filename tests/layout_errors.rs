@@ -373,7 +373,7 @@ fn slips_in_rules_are_told_with_what_to_write() {
         ("set text(hyphenate: oui)", "cela s'écrit : true"),
         ("let a = [a]\n  if a = [b] { a }", "cela s'écrit : =="),
         ("[a]\n  ([b],).map(it => it)", "s'impriment à la suite par .join()"),
-        ("show heading: it => locate(it => it)", "`locate` et `style` n'existent plus"),
+        ("show strong: it => locate(it => it)", "`locate` et `style` n'existent plus"),
     ] {
         let text = changed(styling, before, &format!("{before}  {rule}\n"));
         let run = check_with(styling, &text);

@@ -217,7 +217,7 @@ pub(super) fn remedy(said: &str) -> Option<String> {
         return Some(text!("layout-loop.hint"));
     }
     if said.starts_with("cannot join ") && said.contains("array") {
-        return Some(text!("layout-join.hint"));
+        return Some(text!("layout-operation.hint-join"));
     }
     if let Some(sign) = foreign(said).filter(|sign| !is_quote(sign) && !sign.is_ascii()) {
         return Some(text!("layout-sign.hint", text = format!("\"{sign}\"")));

@@ -213,6 +213,8 @@ layout-token-list = { $empty ->
     [true] “{ $name }” is an empty list: it needs a value at least
    *[other] “{ $name }” is one value, and the layout reads a list there
 }
+    .hint-one = a list of one element is written with a comma: { $code }
+    .hint = write { $code }, say
 layout-token-names = “{ $name }” is a value without a name, and the layout reads several there by their names
 layout-token-length = “{ $name }” is { $of ->
         [text] a text
@@ -223,16 +225,11 @@ layout-token-number = “{ $name }” is a length, and the layout reads a number
 layout-idle-rule = a rule that changes nothing: this file is imported, and sets nothing itself
     .label = without effect here
     .hint = rather change the token that has this setting (layouts/theme.typ), or write the rule in the file that pages begin with (annex.typ, handout.typ), before what it is for
-layout-join =
-    .hint = the items of a list are printed one after the other by .join(): blocks.map(fr).join()
 layout-selector = a “show” rule is for an element (heading, link, figure…), a text or a label
     .hint = check the name behind “show”; a function of your own is written behind the colon; `locate` and `style` are no more: write context {"{"} … {"}"}
 layout-undisplayed = a counter is printed by its name, and not by its number
     .label = printed as such
     .hint = write { $code }
-layout-token-kind =
-    .hint-one = a list of one element is written with a comma: { $code }
-    .hint = write { $code }, say
 layout-spilling = lines are { $measure } mm wide, and the page leaves them { $left } alone
     .label = given too late: what follows from the page is computed already
     .hint = change `width` and `side` where the page is given (#let page = {"{"} … {"}"}): `measure` and all that depends on it then follow
@@ -335,6 +332,7 @@ layout-no-key = key missing in the dictionary: { $key }
 layout-out-of-bounds = the array has no item { $index } (it has { $length }, the first is 0)
 layout-no-method = { $of } has no method “{ $name }”
 layout-operation = impossible operation: { $one } { $sign } { $other }
+    .hint-join = the items of a list are printed one after the other by .join(): blocks.map(fr).join()
 layout-expected-found = expected: { $wanted }; found: { $found }
     .hint-runs = the text of a sheet is an array of runs: rich(…) makes content of it, display(…) that of a title, letters(…) its letters (parts/runs.typ, see layouts/README.md); another array: array.join()
 layout-expected = expected: { $wanted }

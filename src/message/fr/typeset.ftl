@@ -213,6 +213,8 @@ layout-token-list = { $empty ->
     [true] « { $name } » est une liste vide : il lui faut une valeur au moins
    *[other] « { $name } » est une valeur seule, et la mise en page y lit une liste
 }
+    .hint-one = une liste d'un seul élément s'écrit avec une virgule : { $code }
+    .hint = écrivez par exemple { $code }
 layout-token-names = « { $name } » est une valeur sans nom, et la mise en page y en lit plusieurs par leur nom
 layout-token-length = « { $name } » est { $of ->
         [text] un texte
@@ -223,16 +225,11 @@ layout-token-number = « { $name } » est une longueur, et la mise en page y lit
 layout-idle-rule = une règle qui ne change rien : ce fichier est importé, et ne met lui-même rien en page
     .label = sans effet ici
     .hint = changez plutôt le jeton qui porte ce réglage (layouts/theme.typ), ou écrivez la règle dans le fichier par où les pages commencent (annex.typ, handout.typ), avant ce qu'elle règle
-layout-join =
-    .hint = les éléments d'une liste s'impriment à la suite par .join() : blocks.map(fr).join()
 layout-selector = une règle « show » porte sur un élément (heading, link, figure…), un texte ou un label
     .hint = vérifiez le nom qui suit « show » ; une fonction à soi s'écrit derrière les deux-points ; `locate` et `style` n'existent plus : écrivez context {"{"} … {"}"}
 layout-undisplayed = un compteur s'imprime par son nom, et non par son nombre
     .label = imprimé tel quel
     .hint = écrivez { $code }
-layout-token-kind =
-    .hint-one = une liste d'un seul élément s'écrit avec une virgule : { $code }
-    .hint = écrivez par exemple { $code }
 layout-spilling = les lignes ont { $measure } mm de large, et la page ne leur en laisse que { $left }
     .label = donné trop tard : ce qui se calcule de la page l'est déjà
     .hint = changez `width` et `side` là où la page est donnée (#let page = {"{"} … {"}"}) : `measure` et tout ce qui en dépend se calculent alors d'eux-mêmes
@@ -335,6 +332,7 @@ layout-no-key = clé absente du dictionnaire : { $key }
 layout-out-of-bounds = la liste n'a pas d'élément { $index } (elle en a { $length }, le premier est 0)
 layout-no-method = { $of } n'a pas de méthode « { $name } »
 layout-operation = opération impossible : { $one } { $sign } { $other }
+    .hint-join = les éléments d'une liste s'impriment à la suite par .join() : blocks.map(fr).join()
 layout-expected-found = attendu : { $wanted } ; reçu : { $found }
     .hint-runs = le texte d'une fiche est une liste de morceaux : rich(…) en fait du contenu, display(…) celui d'un titre, letters(…) ses lettres (parts/runs.typ, voir layouts/README.md) ; une autre liste : liste.join()
 layout-expected = attendu : { $wanted }

@@ -113,7 +113,7 @@ impl Token<'_> {
         let one = !matches!(self.kind, Kind::List(_));
         if one && matches!(usual.kind, Kind::List(_)) {
             let code = format!("({},)", self.value.trim_matches(['(', ')']));
-            return text!("layout-token-kind.hint-one", code);
+            return text!("layout-token-list.hint-one", code);
         }
         let inner = self.value.trim_matches('"').trim();
         let unit = unit(usual.value);
@@ -124,7 +124,7 @@ impl Token<'_> {
         };
         let key = self.path.rsplit('.').next().unwrap_or(&self.path);
         let sign = if self.path.contains('.') { ": " } else { " = " };
-        text!("layout-token-kind.hint", code = format!("{key}{sign}{value}"))
+        text!("layout-token-list.hint", code = format!("{key}{sign}{value}"))
     }
 }
 
