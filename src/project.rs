@@ -24,6 +24,13 @@ pub const MANIFEST: &str = "annexe.yaml";
 /// The same without its extension: no sheet is called so.
 const MANIFEST_ID: &str = "annexe";
 
+/// How the names of files end that layouts read: code, pictures, data, fonts.
+const KINDS: &[&str] = &[
+    "typ", "svg", "svgz", "png", "jpg", "jpeg", "gif", "webp", "pdf", "json", "yaml", "yml",
+    "toml", "csv", "tsv", "xml", "cbor", "txt", "bib", "csl", "wasm", "tmtheme", "ttf", "otf",
+    "ttc", "otc", "icc",
+];
+
 /// A collection's folder, and what was read of it so far.
 #[derive(Clone, Debug)]
 pub struct Project {
@@ -261,8 +268,9 @@ impl Project {
                 }
             }
         }
+        let mattering = files.par_iter().filter(|(name, _)| may_be_read(name, &files));
         let hashes: Vec<(&str, Hash)> =
-            files.par_iter().map(|(name, bytes)| (name.as_str(), Hash::of(bytes))).collect();
+            mattering.map(|(name, bytes)| (name.as_str(), Hash::of(bytes))).collect();
         self.record(format!("{folder}/"), Hash::of_pairs(hashes));
         Ok(files)
     }
@@ -290,6 +298,29 @@ impl Project {
         };
         reads.par_iter().all(|(what, _)| read(what)) && now.reads() == *reads
     }
+}
+
+/// Whether what is made may depend on a file of some: there is no code, it is of a kind that code reads, or code says its ending as a word.
+fn may_be_read(name: &str, files: &BTreeMap<String, Vec<u8>>) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let (stem, ending) = file.rsplit_once('.').unwrap_or(("", file));
+    if !stem.is_empty() && KINDS.contains(&ending.to_ascii_lowercase().as_str()) {
+        return true;
+    }
+    let mut code = files.iter().filter(|(name, _)| name.ends_with(".typ")).peekable();
+    code.peek().is_none()
+        || code.any(|(_, bytes)| says_word(&String::from_utf8_lossy(bytes), ending))
+}
+
+/// Whether a line of code that is no remark has a word.
+fn says_word(code: &str, word: &str) -> bool {
+    let mut lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.any(|line| {
+        line.match_indices(word).any(|(at, _)| {
+            let [before, behind] = [&line[..at], &line[at + word.len()..]];
+            !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric)
+        })
+    })
 }
 
 /// The file below a folder's `sources/` that was meant to be the manifest, by its path from the folder.
@@ -358,6 +389,31 @@ mod tests {
                 .unwrap();
             assert!(matches!(project.read("lien.yaml", 10), Err(Unreadable::Missing)));
         }
+    }
+
+    #[test]
+    fn what_no_code_can_read_does_not_matter() {
+        let files = |code: &str| {
+            BTreeMap::from([
+                ("theme.typ".to_owned(), code.as_bytes().to_vec()),
+                ("README.md".to_owned(), Vec::new()),
+            ])
+        };
+        for (name, code, matters) in [
+            ("README.md", "// See README.md.\n#let a = 1", false),
+            ("parts/theme.typ.bak", "#let cmdbak = 1", false),
+            ("theme.typ~", "#import \"theme.typ\"", false),
+            ("LISEZMOI", "", false),
+            ("README.md", "#read(\"README.md\")", true),
+            ("notes.bak", "#let kind = \"bak\"", true),
+            ("LISEZMOI", "#read(\"LISEZMOI\")", true),
+            ("icons/a.SVG", "", true),
+            ("theme.typ", "", true),
+            ("data.json", "", true),
+        ] {
+            assert_eq!(may_be_read(name, &files(code)), matters, "{name}: {code}");
+        }
+        assert!(may_be_read("LISEZ-MOI", &BTreeMap::new()));
     }
 
     #[cfg(unix)]

@@ -581,6 +581,14 @@ fn a_number_that_vanishes_in_a_foot_is_told_and_decoration_is_not() {
     let said = told(&format!("box(fill: navy, text(fill: navy, {number}))"));
     assert_eq!(said.matches("se lit mal").count(), 1, "{said}");
     assert!(said.contains("mien/annex.typ:"), "{said}");
+    // However large, and in decoration: what nobody sees is none.
+    for lost in [
+        format!("box(fill: navy, text(fill: navy, size: 40pt, {number}))"),
+        format!("box(fill: navy, pdf.artifact(text(fill: navy, {number})))"),
+    ] {
+        let said = told(&lost);
+        assert_eq!(said.matches("se lit mal").count(), 1, "{lost}: {said}");
+    }
     for foot in [
         &*format!("box(fill: navy, text(fill: white, {number}))"),
         "text(fill: silver)[Annexe]",

@@ -137,6 +137,12 @@ fn what_everything_depends_on_makes_everything() {
     let theme = include_str!("../layouts/theme.typ");
     collection.write("layouts/theme.typ", theme.replace("24mm", "23mm").as_bytes());
     assert_eq!(made(&collection, &[]), ALL);
+    for unread in ["README.md", "theme.typ.bak", "parts/notes"] {
+        collection.write(&format!("layouts/{unread}"), b"x");
+        assert_eq!(made(&collection, &[]), [""; 0], "{unread}");
+    }
+    collection.write("layouts/icons/un.svg", b"x");
+    assert_eq!(made(&collection, &[]), ALL);
     collection.write("fonts/LISEZ-MOI", b"x");
     assert_eq!(made(&collection, &[]), ALL);
     assert_as_from_nothing(&collection);

@@ -298,7 +298,7 @@ fn names_that_another_file_does_not_define_are_told_together() {
 #[test]
 fn what_typst_cannot_write_is_no_fault_of_its_own_where_text_runs_off_the_paper() {
     let theme = "layouts/theme.typ";
-    let small = changed(theme, "(210mm, 297mm)", "(60mm, 90mm)");
+    let small = changed(theme, "(210mm, 297mm)", "(80mm, 90mm)");
     let collection = Collection::new(&[]);
     assert_eq!(collection.run(&["init", "neuve"]).code, 0);
     collection.write("neuve/layouts/theme.typ", small.as_bytes());
@@ -358,6 +358,44 @@ fn slips_of_designers_are_told_in_their_language() {
     ] {
         let run = check_with(theme, &changed(theme, from, to));
         assert_told(&run, &["layouts/theme.typ:", told]);
+    }
+}
+
+#[test]
+fn slips_in_rules_are_told_with_what_to_write() {
+    let styling = "layouts/styling.typ";
+    let before = "  show: styled-page\n";
+    for (rule, told) in [
+        ("set par(spacing: 10)", "une longueur a une unité : 10pt"),
+        ("set page-element(margin: 2,2cm)", "la virgule sépare deux valeurs : 2.2cm"),
+        ("set heading(color: red)", "écrivez : show heading: set text(fill: red)"),
+        ("set text(fill: \"red\")", "écrivez : rgb(\"#FF0000\")"),
+        ("set text(hyphenate: oui)", "cela s'écrit : true"),
+        ("let a = [a]\n  if a = [b] { a }", "cela s'écrit : =="),
+        ("[a]\n  ([b],).map(it => it)", "s'impriment à la suite par .join()"),
+        ("show strong: it => locate(it => it)", "`locate` et `style` n'existent plus"),
+    ] {
+        let text = changed(styling, before, &format!("{before}  {rule}\n"));
+        let run = check_with(styling, &text);
+        assert_told(&run, &["layouts/styling.typ:", told]);
+    }
+}
+
+#[test]
+fn what_does_nothing_or_is_printed_by_its_name_is_warned_of() {
+    let collection = collection();
+    let theme = changed("layouts/theme.typ", "", "") + "#set text(size: 12pt)\n";
+    collection.write("layouts/theme.typ", theme.as_bytes());
+    let anchor = changed("layouts/parts/anchor.typ", "", "") + "#let a = [#counter(page)]\n";
+    collection.write("layouts/parts/anchor.typ", anchor.as_bytes());
+    let run = collection.run(&["check"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for told in [
+        "layouts/theme.typ:262:1",
+        "une règle qui ne change rien",
+        "écrivez #context counter(page).display()",
+    ] {
+        assert_eq!(run.stderr.matches(told).count(), 1, "{told}: {}", run.stderr);
     }
 }
 
@@ -423,7 +461,7 @@ fn a_page_without_room_for_the_summary_is_told_as_what_it_is() {
         collection.write(&format!("layouts/{name}"), small.as_bytes());
         let run = collection.run(&["build", "-q"]);
         assert!(!run.stderr.contains("méthode"), "{name}: {}", run.stderr);
-        assert!(run.stderr.contains("sort de la page"), "{name}: {}", run.stderr);
+        assert!(run.stderr.contains("aucune place au texte en hauteur"), "{name}: {}", run.stderr);
     }
 }
 
@@ -912,6 +950,56 @@ fn a_foot_or_head_on_text_is_told_at_its_token() {
         assert_told(&run, &[said, place]);
         assert_eq!(run.stderr.matches(said).count(), 1, "{}", run.stderr);
     }
+    // Beside the last words of a paragraph, in its room.
+    let text = "Un paragraphe assez long pour aller d'un bord à l'autre de la page de cette fiche, et finir sur sa deuxième ligne.\n\n      ".repeat(40);
+    let sheet = format!("titre: A\nsections:\n  - type: projet\n    texte: |\n      {text}\n");
+    collection.write("sources/a.yaml", sheet.as_bytes());
+    for (foot, is_told) in [("49mm", true), ("14mm", false)] {
+        let foot = changed(theme, "foot: 14mm", &format!("foot: {foot}"));
+        collection.write(theme, foot.as_bytes());
+        let run = collection.run(&["check"]);
+        let said = run.stderr.contains("le pied de page s'imprime dans les lignes du texte");
+        assert_eq!(said, is_told, "{}", run.stderr);
+    }
+}
+
+#[test]
+fn margins_that_leave_no_room_are_told_at_their_token_alone() {
+    let theme = "layouts/theme.typ";
+    for (text, told) in [
+        (changed(theme, "(24mm, 22mm)", "(124mm, 22mm)"), "aucune place au texte en largeur"),
+        (
+            changed(theme, "", "") + "#let page = page + (side: 100mm)\n",
+            "ne laissent au texte que 10 mm de large",
+        ),
+    ] {
+        let run = check_with(theme, &text);
+        assert_told(&run, &[told, "réduisez `side`"]);
+        assert_eq!(errors(&run), 1, "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_page_that_is_made_smaller_when_its_measures_are_computed_is_told_at_its_token() {
+    let theme = "layouts/theme.typ";
+    let small = "#let page = page + (width: 148mm, height: 210mm)\n";
+    let run = check_with(theme, &(changed(theme, "", "") + small));
+    assert_told(&run, &["les lignes ont 162 mm de large", "ne leur en laisse que 100", ":262:21"]);
+    assert_eq!(errors(&run), 1, "{}", run.stderr);
+}
+
+#[test]
+fn a_text_that_is_too_small_to_be_read_is_told_at_its_size() {
+    let theme = "layouts/theme.typ";
+    let lead = "lead: (font: font.sans, size: ";
+    let collection = collection();
+    for (size, count) in [("2pt", 1), ("6pt", 0)] {
+        let small = changed(theme, &format!("{lead}11pt"), &format!("{lead}{size}"));
+        collection.write(theme, small.as_bytes());
+        let run = collection.run(&["check"]);
+        assert_eq!(run.stderr.matches("trop petit pour être lu").count(), count, "{}", run.stderr);
+        assert_eq!(run.stderr.matches("theme.typ:92:33").count(), count, "{}", run.stderr);
+    }
 }
 
 #[test]
@@ -932,6 +1020,35 @@ fn values_of_tokens_are_told_with_what_to_write() {
         (
             changed(theme, "  gold: rgb(\"#F2B84B\"),\n", ""),
             vec!["« gold » manque ici", "theme.typ:54:15", "ajoutez « gold »"],
+        ),
+        (
+            changed(theme, "tracking: 0.09em", "tracking: 9%"),
+            vec![
+                "theme.typ:129:60",
+                "« type.card-head.tracking » est une part",
+                "tracking: 0.09em",
+            ],
+        ),
+        (
+            changed(theme, "#let pitch = 14pt", "#let pitch = \"15pt\""),
+            vec!["theme.typ:18:2", "« pitch » est un texte", "pitch = 15pt"],
+        ),
+        (
+            added("#let flow = flow + (item: 2pt)"),
+            vec!["« flow.item » est une longueur", "un nombre sans unité", "item: 0"],
+        ),
+        (changed(theme, "arrow: \"➤\"", "arrow: ➤"), vec!["entre guillemets droits : \"➤\""]),
+        (
+            changed(theme, "lists: (\"✓\", \"–\", \"◦\")", "lists: [•]"),
+            vec!["theme.typ:238:3", "« mark.lists » est une valeur seule", " : ([•],)"],
+        ),
+        (
+            changed(theme, "lists: (\"✓\", \"–\", \"◦\")", "lists: ()"),
+            vec!["« mark.lists » est une liste vide", "lists: (\"✓\", \"–\", \"◦\")"],
+        ),
+        (
+            added("#let sidebar = sidebar + (inset: 3mm)"),
+            vec!["« sidebar.inset » est une valeur sans nom", "inset: (x: 4.5mm, top: 4.5mm"],
         ),
         (added("#let sidebar.width = 55mm"), vec!["#let sidebar = sidebar + (width: 55mm)"]),
         (

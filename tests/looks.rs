@@ -299,3 +299,52 @@ fn credits_longer_than_a_films_page_stand_above_its_text() {
         assert_eq!(sheet.pages(), 1, "{credits}");
     }
 }
+
+/// How many points of a list each page of a sheet has.
+fn points_by_page(sheet: &str) -> Vec<usize> {
+    let collection = sheets(1, "", |_| sheet.to_owned());
+    let sheet = lay_out(&collection, &Output::Handout("s00".into()));
+    (1..=sheet.pages()).map(|page| sheet.text(page).matches("point ").count()).collect()
+}
+
+#[test]
+fn no_line_of_a_list_stands_alone_on_a_page() {
+    let before = "      Un paragraphe d'une ligne.\n\n";
+    let points = "      - point court ;\n".repeat(9);
+    for count in 24..40 {
+        let text = before.repeat(count);
+        let sheet =
+            format!("titre: Une\nsections:\n  - type: contexte\n    texte: |\n{text}{points}");
+        let pages = points_by_page(&sheet);
+        assert!(!pages.contains(&1), "{count}: {pages:?}");
+    }
+}
+
+#[test]
+fn the_last_page_of_a_film_or_of_a_sheet_with_a_high_sidebar_has_some_lines() {
+    let point = "      - point court ;\n";
+    let objectives = "    - Un objectif de l'action, dit en une phrase ;\n".repeat(52);
+    let first = format!("  - type: contexte\n    texte: |\n{}", point.repeat(44));
+    let high = format!("reperes:\n  objectifs: |\n{objectives}sections:\n{first}");
+    for (keys, counts) in [("gabarit: film\nsections:\n", 64..72), (&*high, 46..54)] {
+        for count in counts {
+            let points = point.repeat(count);
+            let sheet = format!("titre: Une\n{keys}  - type: projet\n    texte: |\n{points}");
+            let pages = points_by_page(&sheet);
+            assert!(pages.len() > 1 && pages.last() > Some(&2), "{count}: {pages:?}");
+        }
+    }
+}
+
+#[test]
+fn a_word_of_a_label_that_is_wider_than_its_column_in_the_booklet_ends_in_a_hyphen() {
+    for (word, whole) in
+        [("Anticonstitutionnellement", true), ("Anticonstitutionnellementissime", false)]
+    {
+        let collection = sheets(1, BOOKLET, |_| {
+            format!("titre: Une\nreperes:\n  long:\n    titre: {word}\n    texte: Un champ.\n")
+        });
+        let text = lay_out(&collection, &Output::Handout("s00".into())).text(1);
+        assert_eq!(text.contains(word), whole, "{text}");
+    }
+}

@@ -16,7 +16,7 @@ use super::date::moment;
 use super::given::Given;
 use super::laid_out::Typeset;
 use super::layout::Layout;
-use super::slips::{absent, cmyk, letterless, tokens, unstable};
+use super::slips::{absent, cmyk, kinds, letterless, tokens, unstable};
 use super::theme;
 use super::world::{Base, Files, View};
 use super::{Output, Redline, fonts, foreground, report, rounds, wording};
@@ -123,6 +123,10 @@ impl Typesetter {
     /// Reports a layout that does not fit the program or the collection.
     pub fn check(&self, annex: &Annex, diagnostics: &mut Diagnostics) {
         self.layout.check(annex, diagnostics);
+        if self.layout.is_own(Path::new(self.layout.theme().trim_start_matches('/'))) {
+            let cramped = self.room().and_then(|room| self.layout.cramped(&room));
+            cramped.into_iter().for_each(|found| diagnostics.push(found));
+        }
         for name in self.layout.own_code() {
             let text = self.layout.text(&format!("/layouts/{name}"));
             let found = letterless::fonts(name, &text, annex, self.fonts());
@@ -310,9 +314,23 @@ impl Typesetter {
         errors: &[SourceDiagnostic],
         diagnostics: &mut Diagnostics,
     ) {
+        let theme = self.layout.theme();
+        let is_own = |error: &SourceDiagnostic| {
+            let Some(id) = error.span.id() else { return false };
+            // A theme computes tokens from others.
+            let computes = id.vpath().get_with_slash() == theme
+                && error.message.starts_with(kinds::INCOMPATIBLE);
+            !computes && self.layout.is_own(Path::new(id.vpath().get_without_slash()))
+        };
+        let (own, others): (Vec<_>, Vec<_>) = errors.iter().cloned().partition(is_own);
+        // What the program's own code stops at is what it was given.
+        let said: Vec<&str> = others.iter().map(|error| error.message.as_str()).collect();
+        let unlike = if said.is_empty() { None } else { self.layout.unlike(&said) };
+        let errors = if unlike.is_some() { &own[..] } else { errors };
         let mut found = Diagnostics::default();
         report::errors(view, output, errors, &mut found);
         self.name_own(&mut found);
+        unlike.into_iter().for_each(|unlike| found.push(unlike));
         diagnostics.extend(found);
     }
 

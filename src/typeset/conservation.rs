@@ -27,6 +27,7 @@ mod put;
 mod quotation;
 mod signs;
 mod stray;
+mod tiny;
 mod unset;
 mod view;
 mod wanted;
@@ -121,6 +122,7 @@ pub fn check(
     crossings.tell(diagnostics);
     crossings.tell_margin(diagnostics);
     crossings.tell_lines(&drawn.touching, diagnostics);
+    crossings.tell_tiny(&drawn.tiny, diagnostics);
     paint::icons(&drawn, typesetter, annex, diagnostics);
     unset::tell_fonts(&drawn, typesetter, output, diagnostics);
     let putting = Putting { typesetter, output };

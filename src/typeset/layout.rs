@@ -9,13 +9,14 @@ use std::path::Path;
 use typst::syntax::ast::{self, AstNode};
 use typst::syntax::{LinkedNode, Side, Source as Parsed, SyntaxKind};
 
-use super::slips::{comment, sizes, tokens, unmarked};
+use super::slips::{comment, idle, kinds, sizes, tokens, undisplayed, unmarked};
+use super::theme::Room;
 use super::{CONTRACT, Output, embedded};
 use crate::annex::Annex;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::failure::Failure;
 use crate::limits;
-use crate::message::text;
+use crate::message::{decimal, text};
 use crate::picture;
 use crate::project::Project;
 use crate::sheet::{Manifest, Named};
@@ -23,6 +24,9 @@ use crate::source::{Place, Source, not_utf8};
 
 /// What the files of a layout that can be chosen are called, in its folder.
 const ENTRIES: [&str; 2] = ["annex.typ", "handout.typ"];
+
+/// The least width and height of a page's text, in millimetres: below, no line holds more than a word or two.
+const ROOM: f64 = 25.0;
 
 /// The name under which a layout states the version of the contract that it was written for.
 const STATEMENT: &str = "contract";
@@ -113,6 +117,12 @@ impl Layout {
             if let Some(unreadable) = sizes::unreadable(name, bytes) {
                 diagnostics.push(unreadable);
             }
+            if let Some(counter) = undisplayed::counter(name, bytes) {
+                diagnostics.push(counter);
+            }
+            if let Some(idle) = idle::rules(name, &self.files) {
+                diagnostics.push(idle);
+            }
             if name.ends_with("theme.typ") {
                 let inks = annex.manifest.profiles.inks.all.iter();
                 let named: Vec<&str> = inks.map(|ink| ink.colour.as_str()).collect();
@@ -167,6 +177,54 @@ impl Layout {
             Some((name, text))
         });
         tokens::given(texts, path)
+    }
+
+    /// Tells of pages whose margins leave no room for text, and of lines that run off the paper, for another width was computed with.
+    pub(super) fn cramped(&self, room: &Room) -> Option<Diagnostic> {
+        let across = room.across < ROOM;
+        let left = [room.across, room.down].into_iter().find(|left| *left < ROOM);
+        let theme = self.theme();
+        let styling = theme.replace("theme.typ", "styling.typ");
+        let is_usual = !self.is_own(Path::new(styling.trim_start_matches('/')));
+        let spills = room.spills.filter(|_| left.is_none() && is_usual);
+        let names: &[&str] = match across || spills.is_some() {
+            true => &["side", "width"],
+            false => &["top", "bottom", "bottom-least", "height"],
+        };
+        let source = Source::new(theme.trim_start_matches('/'), self.text(&theme));
+        let given = tokens::in_numbers(source.text(), names);
+        let places = given.into_iter().map(|range| Place::new(&source, range));
+        // What was changed is the likelier cause, and what comes last counts.
+        let place = places.max_by_key(|it| (self.is_changed(it), it.range.start));
+        let place = place.unwrap_or_else(|| Place::new(&source, 0..0));
+        if let Some(measure) = spills {
+            let [measure, left] = [measure, room.across].map(|it| decimal(it, 0));
+            return Some(
+                Diagnostic::error(Code::Layout, text!("layout-spilling", measure, left))
+                    .at(&place, text!("layout-spilling.label"))
+                    .hint(text!("layout-spilling.hint")),
+            );
+        }
+        let (none, left) = ((left? <= 0.0).to_string(), decimal(left?.max(0.0), 0));
+        let across = across.to_string();
+        Some(
+            Diagnostic::error(
+                Code::Layout,
+                text!("layout-cramped", across = across.as_str(), none, left),
+            )
+            .at(&place, text!("layout-cramped.label"))
+            .hint(text!("layout-cramped.hint", across)),
+        )
+    }
+
+    /// The first token of the collection's own that is of another kind than the program's; see [`kinds::unlike`].
+    pub(super) fn unlike(&self, said: &[&str]) -> Option<Diagnostic> {
+        let theme = self.theme();
+        let texts = self.own_code().filter_map(|name| {
+            let text = std::str::from_utf8(&self.files[name]).ok()?;
+            Some((name, text))
+        });
+        kinds::unlike(theme.trim_start_matches("/layouts/"), said, texts)
     }
 
     /// Whether a place is on a line that the program's own file does not have.

@@ -242,6 +242,7 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
         meant::decimal,
         measures::parted,
         measures::unitless,
+        measures::bare_number,
         measures::bound_key,
         meant::compared,
         meant::parted,
@@ -253,6 +254,9 @@ pub(super) fn translate(world: &View<'_>, output: &Output, found: &SourceDiagnos
         meant::pairs_in_block,
         meant::quoted,
         meant::needed,
+        meant::of_text,
+        meant::equal,
+        meant::colour,
         meant::near,
         choices::near,
     ];

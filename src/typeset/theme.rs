@@ -29,6 +29,8 @@ pub(super) const MAKING: &[u8] = br#"#import json("/theme/file.json") as theme
 "#;
 /// What the colours of a theme are called, all together; others that it has come after.
 const COLOURS: &str = "colour";
+/// What the measures of a page are called, all together.
+const PAGE: &str = "page";
 /// The colour of what is not printed.
 const PAPER: [u8; 3] = [255; 3];
 
@@ -39,6 +41,14 @@ pub struct Named {
     pub name: String,
     /// Red, green and blue, as PDFs have them.
     pub rgb: [u8; 3],
+}
+
+/// What the pages of a theme leave for text, in millimetres: the lesser where margins and tokens say two things.
+pub(super) struct Room {
+    pub(super) across: f64,
+    pub(super) down: f64,
+    /// The width of its lines, where that runs off the paper.
+    pub(super) spills: Option<f64>,
 }
 
 /// The colours of a theme.
@@ -58,6 +68,30 @@ impl Typesetter {
                 None
             }
         }
+    }
+
+    /// What the theme's pages leave for text; none where that cannot be told.
+    pub(super) fn room(&self) -> Option<Room> {
+        let path = json!(self.layout.theme()).to_string().into_bytes();
+        let given = vec![(READ.to_owned(), typst::foundations::Bytes::new(path))];
+        let view = View::new(&self.base, READER, given)?;
+        let document = typst::compile::<PagedDocument>(&view).output.ok()?;
+        let Value::Dict(all) = shown(&document)? else { return None };
+        let Value::Dict(page) = all.get(PAGE).ok()? else { return None };
+        let length = |name: &str| match page.get(name) {
+            Ok(Value::Length(length)) if length.em.get() == 0.0 => Some(length.abs.to_mm()),
+            _ => None,
+        };
+        let [width, height, side] = ["width", "height", "side"].map(length);
+        let [top, bottom] = ["top", "bottom"].map(length);
+        let across = width? - 2.0 * side?;
+        let down = height? - top? - bottom?;
+        let measure = length("measure").unwrap_or(across);
+        Some(Room {
+            across: across.min(measure),
+            down: down.min(length("text-height").unwrap_or(down)),
+            spills: (measure > across + side?).then_some(measure),
+        })
     }
 
     /// The colour that code of a layout makes, which may name tokens of the theme: red, green, blue, and how far it hides what is below.

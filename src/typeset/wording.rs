@@ -47,6 +47,9 @@ pub(super) fn message(said: &str) -> Option<String> {
         }
         "can only be used when context is known" => return Some(text!("layout-context")),
         "cyclic import" => return Some(text!("layout-cyclic")),
+        "only element functions can be used as selectors" => {
+            return Some(text!("layout-selector"));
+        }
         "cannot access fields on user-defined functions" => return Some(text!("layout-uncalled")),
         "unclosed string" => return Some(text!("layout-unclosed-text")),
         "the character `#` is not valid in code" => return Some(text!("layout-hash")),
@@ -213,6 +216,12 @@ pub(super) fn remedy(said: &str) -> Option<String> {
     if said.starts_with("cannot loop over ") {
         return Some(text!("layout-loop.hint"));
     }
+    if said.starts_with("cannot join ") && said.contains("array") {
+        return Some(text!("layout-operation.hint-join"));
+    }
+    if let Some(sign) = foreign(said).filter(|sign| !is_quote(sign) && !sign.is_ascii()) {
+        return Some(text!("layout-sign.hint", text = format!("\"{sign}\"")));
+    }
     if said.starts_with("cannot access fields on type ") {
         return Some(text!("layout-fieldless.hint"));
     }
@@ -228,6 +237,7 @@ pub(super) fn remedy(said: &str) -> Option<String> {
     Some(match said {
         "cannot divide by zero" => text!("layout-by-zero.hint"),
         "cyclic import" => text!("layout-cyclic.hint"),
+        "only element functions can be used as selectors" => text!("layout-selector.hint"),
         "condition is always true" | "loop seems to be infinite" => text!("layout-endless.hint"),
         "maximum function call depth exceeded" => text!("layout-too-deep.hint"),
         "invalid numbering pattern" => text!("layout-numbering.hint"),

@@ -42,6 +42,13 @@ text-crossed-margin = the { $foot ->
        *[false] head
     } is printed over the text, page { $page }: “{ $first }” and “{ $second }”
     .hint = give it its place in { $theme }: `foot` and `head` are its distances from the edge of the paper, `bottom-least` and `top` the margins that it has to fit in
+text-beside-margin = the { $foot ->
+        [true] foot
+       *[false] head
+    } is printed in the lines of the text, page { $page }: “{ $first }”, as high as “{ $second }”
+text-tiny = a text is too small to be read, page { $page }: “{ $text }”, { $size } pt
+    .label = this size
+    .hint = give it 6 pt at least (size: 6pt); if it is mere decoration, put it in pdf.artifact(…)
 lost-links = { $count ->
         [one] a link is mere text now: { $url }
        *[other] { $count } links are mere text now, the first to: { $url }
@@ -202,6 +209,45 @@ unstable-page = the page of { $name }
 unstable-position = the place of { $name }
 unstable-count = the number of { $name } elements
 layout-token-given = “{ $name }” is given here
+layout-token-list = { $empty ->
+    [true] “{ $name }” is an empty list: it needs a value at least
+   *[other] “{ $name }” is one value, and the layout reads a list there
+}
+    .hint-one = a list of one element is written with a comma: { $code }
+    .hint = write { $code }, say
+layout-token-names = “{ $name }” is a value without a name, and the layout reads several there by their names
+layout-token-length = “{ $name }” is { $of ->
+        [text] a text
+        [share] a share (in %)
+       *[other] a number without a unit
+    }, and the layout reads a length there
+layout-token-number = “{ $name }” is a length, and the layout reads a number without a unit there
+layout-idle-rule = a rule that changes nothing: this file is imported, and sets nothing itself
+    .label = without effect here
+    .hint = rather change the token that has this setting (layouts/theme.typ), or write the rule in the file that pages begin with (annex.typ, handout.typ), before what it is for
+layout-selector = a “show” rule is for an element (heading, link, figure…), a text or a label
+    .hint = check the name behind “show”; a function of your own is written behind the colon; `locate` and `style` are no more: write context {"{"} … {"}"}
+layout-undisplayed = a counter is printed by its name, and not by its number
+    .label = printed as such
+    .hint = write { $code }
+layout-spilling = lines are { $measure } mm wide, and the page leaves them { $left } alone
+    .label = given too late: what follows from the page is computed already
+    .hint = change `width` and `side` where the page is given (#let page = {"{"} … {"}"}): `measure` and all that depends on it then follow
+layout-cramped = { $none ->
+    [true] the margins leave no { $across ->
+        [true] width
+       *[other] height
+    } for the text
+   *[other] the margins leave the text { $left } mm of { $across ->
+        [true] width
+       *[other] height
+    } alone
+}
+    .label = to be reduced
+    .hint = { $across ->
+        [true] reduce `side`, the margin on either side, or make the page wider (`width`)
+       *[other] reduce the margins above and below (`top`, `bottom-least` or `bottom`), or make the page higher (`height`)
+    }
 layout-created = { $what } comes from here
 layout-unstable-somewhere = the layout does not settle
 layout-no-title = the PDF has no title
@@ -286,6 +332,7 @@ layout-no-key = key missing in the dictionary: { $key }
 layout-out-of-bounds = the array has no item { $index } (it has { $length }, the first is 0)
 layout-no-method = { $of } has no method “{ $name }”
 layout-operation = impossible operation: { $one } { $sign } { $other }
+    .hint-join = the items of a list are printed one after the other by .join(): blocks.map(fr).join()
 layout-expected-found = expected: { $wanted }; found: { $found }
     .hint-runs = the text of a sheet is an array of runs: rich(…) makes content of it, display(…) that of a title, letters(…) its letters (parts/runs.typ, see layouts/README.md); another array: array.join()
 layout-expected = expected: { $wanted }
@@ -336,6 +383,7 @@ layout-hidden-function = “{ $name }” is a dictionary of the layout here, whi
 layout-quote = “{ $sign }” is no quotation mark of code
     .hint = in code, a text stands between straight quotation marks: "…"; turn smart quotes off in your editor
 layout-sign = “{ $sign }” has no place in code
+    .hint = a text is written in straight quotation marks: { $text }
 layout-closing = one “{ $bracket }” too many, or what opens it is missing
     .hint = take it out, or add what opens it further up: each ( [ {"{"} is closed, the last one first
 layout-unclosed-text = a text that a quotation mark opens is never closed

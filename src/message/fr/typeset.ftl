@@ -42,6 +42,13 @@ text-crossed-margin = { $foot ->
        *[false] l'en-tête
     } s'imprime sur le texte, page { $page } : « { $first } » et « { $second } »
     .hint = donnez-lui sa place dans { $theme } : `foot` et `head` sont ses distances au bord du papier, `bottom-least` et `top` les marges où il doit tenir
+text-beside-margin = { $foot ->
+        [true] le pied de page
+       *[false] l'en-tête
+    } s'imprime dans les lignes du texte, page { $page } : « { $first } », à la hauteur de « { $second } »
+text-tiny = un texte est trop petit pour être lu, page { $page } : « { $text } », { $size } pt
+    .label = cette taille
+    .hint = donnez-lui 6 pt au moins (size: 6pt) ; s'il n'est qu'un décor, mettez-le dans pdf.artifact(…)
 lost-links = { $count ->
         [one] un lien n'est plus que du texte : { $url }
        *[other] { $count } liens ne sont plus que du texte, à commencer par : { $url }
@@ -202,6 +209,45 @@ unstable-page = la page où se trouve { $name }
 unstable-position = la place de { $name }
 unstable-count = le nombre d'éléments { $name }
 layout-token-given = « { $name } » est donné ici
+layout-token-list = { $empty ->
+    [true] « { $name } » est une liste vide : il lui faut une valeur au moins
+   *[other] « { $name } » est une valeur seule, et la mise en page y lit une liste
+}
+    .hint-one = une liste d'un seul élément s'écrit avec une virgule : { $code }
+    .hint = écrivez par exemple { $code }
+layout-token-names = « { $name } » est une valeur sans nom, et la mise en page y en lit plusieurs par leur nom
+layout-token-length = « { $name } » est { $of ->
+        [text] un texte
+        [share] une part (en %)
+       *[other] un nombre sans unité
+    }, et la mise en page y lit une longueur
+layout-token-number = « { $name } » est une longueur, et la mise en page y lit un nombre sans unité
+layout-idle-rule = une règle qui ne change rien : ce fichier est importé, et ne met lui-même rien en page
+    .label = sans effet ici
+    .hint = changez plutôt le jeton qui porte ce réglage (layouts/theme.typ), ou écrivez la règle dans le fichier par où les pages commencent (annex.typ, handout.typ), avant ce qu'elle règle
+layout-selector = une règle « show » porte sur un élément (heading, link, figure…), un texte ou un label
+    .hint = vérifiez le nom qui suit « show » ; une fonction à soi s'écrit derrière les deux-points ; `locate` et `style` n'existent plus : écrivez context {"{"} … {"}"}
+layout-undisplayed = un compteur s'imprime par son nom, et non par son nombre
+    .label = imprimé tel quel
+    .hint = écrivez { $code }
+layout-spilling = les lignes ont { $measure } mm de large, et la page ne leur en laisse que { $left }
+    .label = donné trop tard : ce qui se calcule de la page l'est déjà
+    .hint = changez `width` et `side` là où la page est donnée (#let page = {"{"} … {"}"}) : `measure` et tout ce qui en dépend se calculent alors d'eux-mêmes
+layout-cramped = { $none ->
+    [true] les marges ne laissent aucune place au texte { $across ->
+        [true] en largeur
+       *[other] en hauteur
+    }
+   *[other] les marges ne laissent au texte que { $left } mm { $across ->
+        [true] de large
+       *[other] de haut
+    }
+}
+    .label = à réduire
+    .hint = { $across ->
+        [true] réduisez `side`, la marge de chaque côté, ou agrandissez la page (`width`)
+       *[other] réduisez les marges du haut et du bas (`top`, `bottom-least` ou `bottom`), ou agrandissez la page (`height`)
+    }
 layout-created = { $what } vient d'ici
 layout-unstable-somewhere = la mise en page ne se stabilise pas
 layout-no-title = le PDF n'a pas de titre
@@ -286,6 +332,7 @@ layout-no-key = clé absente du dictionnaire : { $key }
 layout-out-of-bounds = la liste n'a pas d'élément { $index } (elle en a { $length }, le premier est 0)
 layout-no-method = { $of } n'a pas de méthode « { $name } »
 layout-operation = opération impossible : { $one } { $sign } { $other }
+    .hint-join = les éléments d'une liste s'impriment à la suite par .join() : blocks.map(fr).join()
 layout-expected-found = attendu : { $wanted } ; reçu : { $found }
     .hint-runs = le texte d'une fiche est une liste de morceaux : rich(…) en fait du contenu, display(…) celui d'un titre, letters(…) ses lettres (parts/runs.typ, voir layouts/README.md) ; une autre liste : liste.join()
 layout-expected = attendu : { $wanted }
@@ -336,6 +383,7 @@ layout-hidden-function = « { $name } » est ici un dictionnaire de la mise en p
 layout-quote = « { $sign } » n'est pas un guillemet de code
     .hint = dans du code, un texte se met entre guillemets droits : "…" ; coupez, dans votre éditeur, les guillemets automatiques
 layout-sign = « { $sign } » n'a pas sa place dans du code
+    .hint = un texte s'écrit entre guillemets droits : { $text }
 layout-closing = « { $bracket } » de trop, ou son ouvrante manque
     .hint = retirez-la, ou ajoutez l'ouvrante plus haut : chaque ( [ {"{"} a sa fermante, dans l'ordre inverse
 layout-unclosed-text = un texte ouvert par un guillemet ne se ferme pas

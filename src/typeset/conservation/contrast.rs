@@ -25,9 +25,11 @@ const BOLD: u16 = 700;
 const STEP: f64 = 0.05;
 
 /// The contrast of a number in a head or foot that is lost without it. What is less pale may be so on purpose.
-pub(super) const NUMBER: f64 = 2.0;
+const NUMBER: f64 = 2.0;
 /// From which size on a number is decoration, in points.
 const HUGE: f64 = 30.0;
+/// The contrast below which nobody sees that a number is there, decoration or not.
+const INVISIBLE: f64 = 1.1;
 
 /// A text that is hard to read on its ground.
 pub(super) struct Faint {
@@ -81,14 +83,20 @@ pub(super) fn least(text: &TextItem, size: f64) -> f64 {
     LEAST[usize::from(size >= LARGE[usize::from(bold)])]
 }
 
-/// Whether a text of a head or foot is the number of a page or a sheet, by which it is found.
-pub(super) fn is_number(text: &str, size: f64) -> bool {
+/// The contrast below which a number in decoration is lost, of this size in points; in a head or foot, a page or a sheet is found by it.
+pub(super) fn lost_below(text: &str, size: f64, margin: bool) -> Option<f64> {
+    let found_by = margin && size < HUGE;
+    is_number(text).then_some(if found_by { NUMBER } else { INVISIBLE })
+}
+
+/// Whether a text is a number and nothing else.
+fn is_number(text: &str) -> bool {
     let (mut digits, mut letters) = (0, 0);
     text.chars().for_each(|c| {
         digits += usize::from(c.is_ascii_digit());
         letters += usize::from(c.is_alphabetic());
     });
-    digits > 0 && letters == 0 && size < HUGE
+    digits > 0 && letters == 0
 }
 
 /// Relative luminances, each computed once.

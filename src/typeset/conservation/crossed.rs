@@ -3,11 +3,13 @@
 
 use std::ops::Range;
 
+use typst::syntax::Span;
+
 use super::super::said::Said;
 use super::super::{Output, Typesetter, report};
 use super::Owner;
 use super::authored::Authored;
-use super::drawn::{Drawn, Strayed};
+use super::drawn::{Drawn, InMargin, Strayed};
 use super::find::List;
 use super::letters::push_letters;
 use crate::annex::Annex;
@@ -63,14 +65,17 @@ impl Crossings<'_> {
 
     /// Warns of a head or foot that stands on text, once.
     pub(super) fn tell_margin(&self, diagnostics: &mut Diagnostics) {
-        let Some((both, foot)) = &self.drawn.over_text else { return };
+        let Some(InMargin { both, foot, crossed }) = &self.drawn.over_text else { return };
         let [first, second] = both.each_ref().map(|text| excerpt(&text.text));
         let layout = &self.typesetter.layout;
         let token = layout.given(if *foot { "page.foot" } else { "page.head" });
         let place = token.map_or_else(|| self.said_at(&both[0]), |(_, place)| place);
         let (page, foot) = (both[0].page, foot.to_string());
         let theme = layout.theme();
-        let message = text!("text-crossed-margin", page, foot, first, second);
+        let message = match crossed {
+            true => text!("text-crossed-margin", page, foot, first, second),
+            false => text!("text-beside-margin", page, foot, first, second),
+        };
         diagnostics.push(
             Diagnostic::warning(Code::Layout, message)
                 .at(&place, report::made(self.output))
@@ -83,7 +88,12 @@ impl Crossings<'_> {
 
     /// Where the layout says a text; else the file that it begins with.
     pub(super) fn said_at(&self, text: &Strayed) -> Place {
-        let said = self.typesetter.said(self.output, text.span);
+        self.put_at(text.span)
+    }
+
+    /// Where the layout puts something; else the file that it begins with.
+    pub(super) fn put_at(&self, span: Span) -> Place {
+        let said = self.typesetter.said(self.output, span);
         said.map_or_else(|| self.typesetter.entry_place(self.output), |said| said.place)
     }
 

@@ -15,6 +15,7 @@ use super::links::Links;
 use super::paper::Outside;
 use super::pictures::Picture;
 use super::quotation::Marks;
+use super::tiny::Tiny;
 use super::unset::Unset;
 
 /// A letter before which a word may begin.
@@ -49,8 +50,10 @@ pub(super) struct Drawn {
     below: Vec<Strayed>,
     /// The first texts of each page that stand one over the other.
     crossed: Vec<[Strayed; 2]>,
-    /// The first text of a head or foot that stands on one of the page, that one, and whether it is a foot.
-    pub(super) over_text: Option<([Strayed; 2], bool)>,
+    /// The first text of a head or foot that stands on one of the page.
+    pub(super) over_text: Option<InMargin>,
+    /// Texts that are too small to be read, the first of each size.
+    pub(super) tiny: Vec<Tiny>,
     /// The texts that have letters without a form.
     pub(super) unset: Vec<Unset>,
     /// Texts in the colour of their ground: their letters, the colour.
@@ -73,6 +76,15 @@ pub(super) struct Drawn {
     pub(super) uncalled: Vec<usize>,
     /// Drawings in decoration, each once with a colour that it stands on.
     pub(super) icons: Vec<(Image, Rgb)>,
+}
+
+/// A text of a head or foot that stands where one of the page has its room.
+pub(super) struct InMargin {
+    /// That of the head or foot, then that of the page.
+    pub(super) both: [Strayed; 2],
+    pub(super) foot: bool,
+    /// Whether the letters of one stand on those of the other.
+    pub(super) crossed: bool,
 }
 
 /// A text that does not stand where it should.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use typst::layout::{Abs, Rect, Transform};
+use typst::layout::{Abs, Point, Rect, Transform};
 use typst::syntax::Span;
 
 use super::glyphs::{Glyphs, Letter};
@@ -16,6 +16,9 @@ use super::view::{common, touch};
 const HEIGHT: f64 = 0.25;
 /// The least width that both have in common, in such heights.
 const WIDTH: f64 = 1.0;
+
+/// The part of a line's height from which on a text of a head or foot stands in it.
+const HALF: f64 = 0.5;
 
 /// The least height that two letters have in common which cross, in sizes of the smaller: without any leading, the letters of usual
 /// faces reach a little less far into the line above.
@@ -142,17 +145,48 @@ fn alike(a: Abs, b: Abs) -> bool {
     a.max(b) < a.min(b) * ALIKE
 }
 
-/// The first text of a head or foot that crosses one of the page, with that one. What is much larger or smaller than the text is
-/// put there on purpose.
+/// The first text of a head or foot that crosses one of the page, or stands in the room of its lines, with that one; and whether their
+/// letters cross. What is much larger or smaller than the text is put there on purpose.
 pub(super) fn margin<'t, 'a>(
     margins: &'t [Text<'a>],
     texts: &'t [Text<'a>],
-) -> Option<[&'t Text<'a>; 2]> {
-    margins.iter().filter(|it| it.is_sure()).find_map(|margin| {
-        let like = |text: &&Text<'_>| alike(margin.height(), text.height());
-        let mut texts = texts.iter().filter(|it| it.is_sure()).filter(like);
-        texts.find(|text| margin.crosses(text)).map(|text| [margin, text])
-    })
+) -> Option<([&'t Text<'a>; 2], bool)> {
+    let first = |meet: &dyn Fn(&Text<'a>, &Text<'a>) -> bool| {
+        margins.iter().filter(|it| it.is_sure()).find_map(|margin| {
+            let like = |text: &&Text<'_>| alike(margin.height(), text.height());
+            let mut texts = texts.iter().filter(|it| it.is_sure()).filter(like);
+            texts.find(|text| meet(margin, text)).map(|text| [margin, text])
+        })
+    };
+    if let Some(both) = first(&|margin, text| margin.crosses(text)) {
+        return Some((both, true));
+    }
+    let wide = |text: &Text<'a>| room_of_lines(text, texts);
+    first(&|margin, text| wide(text).is_some_and(|room| is_in(margin.rect, room)))
+        .map(|both| (both, false))
+}
+
+/// The room that the line of a text has, as wide as the widest line of its paragraph: where that has several.
+fn room_of_lines<'a>(text: &Text<'a>, texts: &[Text<'a>]) -> Option<Rect> {
+    let par = text.glyphs.as_ref()?.0.par?;
+    let of_it =
+        || texts.iter().filter(|it| it.glyphs.as_ref().is_some_and(|it| it.0.par == Some(par)));
+    of_it().any(|it| !touch(wide(it.rect), text.rect)).then_some(())?;
+    let left = of_it().map(|it| it.rect.min.x).min()?;
+    let right = of_it().map(|it| it.rect.max.x).max()?;
+    Some(Rect::new(Point::new(left, text.rect.min.y), Point::new(right, text.rect.max.y)))
+}
+
+/// A rectangle across all of a page.
+fn wide(rect: Rect) -> Rect {
+    Rect::new(Point::with_y(rect.min.y), Point::new(Abs::inf(), rect.max.y))
+}
+
+/// Whether a text stands in a room of the height of a line, by more than half of the lower one's height.
+fn is_in(margin: Rect, room: Rect) -> bool {
+    let both = common(margin, room).size();
+    let lower = margin.size().y.min(room.size().y);
+    both.y > lower * HALF && both.x > lower * WIDTH
 }
 
 /// The first two texts of a page that cross, in the order in which they are drawn.
@@ -177,8 +211,6 @@ pub(super) fn first<'t, 'a>(texts: &'t [Text<'a>]) -> Option<[&'t Text<'a>; 2]> 
 
 #[cfg(test)]
 mod tests {
-    use typst::layout::Point;
-
     use super::*;
 
     fn text(text: &str, x: f64, y: f64, start: usize) -> Text<'_> {

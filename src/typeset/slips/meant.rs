@@ -9,7 +9,7 @@ use typst::syntax::{LinkedNode, Side, Source as Parsed, Span, SyntaxKind};
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 
-use super::bindings;
+use super::{bindings, colours};
 use crate::message::text;
 use crate::typeset::world::View;
 
@@ -289,6 +289,51 @@ pub(in crate::typeset) fn unset(world: &View<'_>, found: &SourceDiagnostic) -> O
         let said = text.get(call.range())?.lines().next()?;
         is_it.then(|| text!("layout-show-set", rule = format!("{head}set {said}")))
     })
+}
+
+/// What to write instead of a setting of text that is given to what holds it: `set heading(fill: red)`.
+pub(in crate::typeset) fn of_text(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    let name = found.message.strip_prefix("unexpected argument: ")?;
+    let source = world.source(found.span.id()?).ok()?;
+    let range = world.range(found.span)?;
+    let leaf = LinkedNode::new(source.root()).leaf_at(range.start, Side::After)?;
+    let target = climb(&leaf, |node| match node.cast::<ast::SetRule<'_>>()?.target() {
+        ast::Expr::Ident(target) => Some(target.as_str().to_owned()),
+        _ => None,
+    })?;
+    let name = if matches!(name, "color" | "colour") { "fill" } else { name };
+    let text = world.library().global.scope().get("text")?;
+    let Value::Func(text) = text.read() else { return None };
+    let known = text.params().any(|it| it.named() && it.name() == Some(name));
+    let value = source.text().get(range)?.split_once(':')?.1.trim();
+    (known && target != "text").then(|| {
+        let rule = format!("show {target}: set text({name}: {value})");
+        text!("layout-show-set", rule)
+    })
+}
+
+/// What to write instead of one `=` where two are compared.
+pub(in crate::typeset) fn equal(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    if found.message != "expected boolean, found none" {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let said = source.text().get(world.range(found.span)?)?;
+    let (before, behind) = said.split_once('=')?;
+    let is_one = !before.ends_with(['!', '<', '>', '=']) && !behind.starts_with(['=', '>']);
+    is_one.then(|| text!("layout-unknown-name.hint-word", name = "=="))
+}
+
+/// What to write instead of a colour that is a text: `fill: "red"`.
+pub(in crate::typeset) fn colour(world: &View<'_>, found: &SourceDiagnostic) -> Option<String> {
+    let said = found.message.strip_prefix("expected ")?;
+    if !said.contains("color") || !said.ends_with(", found string") {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let quoted = source.text().get(world.range(found.span)?)?;
+    let name = quoted.strip_prefix('"')?.strip_suffix('"')?;
+    Some(text!("layout-colour-write", text = colours::code(name)?))
 }
 
 /// What to say of names with values in braces, which are a block: `{gold: red}`.

@@ -68,6 +68,32 @@ pub(in crate::typeset) fn unitless(world: &View<'_>, found: &SourceDiagnostic) -
     })
 }
 
+/// What to write instead of a number in a call or rule where a length is wanted: with the part behind its comma, `margin: 2,2cm`, or with
+/// a unit.
+pub(in crate::typeset) fn bare_number(
+    world: &View<'_>,
+    found: &SourceDiagnostic,
+) -> Option<String> {
+    let said = found.message.strip_prefix("expected ")?;
+    let is_number = NUMBERS.iter().any(|kind| said.ends_with(&format!(", found {kind}")));
+    if !said.contains("length") || !is_number {
+        return None;
+    }
+    let source = world.source(found.span.id()?).ok()?;
+    let range = world.range(found.span)?;
+    let number = source.text().get(range.clone())?;
+    if !number.chars().all(|c| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
+    let behind = source.text().get(range.end..)?;
+    let part = behind.strip_prefix(',').map(meant::measure).unwrap_or_default();
+    let unit = part.trim_start_matches(|c: char| c.is_ascii_digit());
+    if unit.len() < part.len() && UNITS.contains(&unit) {
+        return Some(text!("layout-decimal", number = format!("{number}.{part}")));
+    }
+    Some(text!("layout-unit", length = format!("{number}pt")))
+}
+
 /// Adds the names within a range that stand for a number, with it.
 fn numbered(
     node: &LinkedNode<'_>,

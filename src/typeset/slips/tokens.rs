@@ -7,6 +7,7 @@ mod whole;
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use typst::syntax::ast;
 use typst::syntax::{LinkedNode, Side, Source as Parsed, SyntaxKind};
@@ -117,6 +118,30 @@ pub(in crate::typeset) fn given<'f>(
             Some((wanted.join("."), place))
         })
     })
+}
+
+/// Where a file gives tokens of these names in numbers, with the values that are given together with them.
+pub(in crate::typeset) fn in_numbers(text: &str, names: &[&str]) -> Vec<Range<usize>> {
+    let parsed = Parsed::detached(text);
+    let (mut found, mut pending) = (Vec::new(), vec![LinkedNode::new(parsed.root())]);
+    while let Some(node) = pending.pop() {
+        let is_it = |bound: &str| names.contains(&bound);
+        let binding = node.cast::<ast::LetBinding<'_>>();
+        let bound = binding
+            .is_some_and(|it| it.kind().bindings().iter().any(|bound| is_it(bound.as_str())));
+        let named = node.cast::<ast::Named<'_>>().is_some_and(|it| is_it(it.name().as_str()));
+        if (bound || named) && has_number(&node) {
+            found.push(node.range());
+        }
+        pending.extend(node.children());
+    }
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+/// Whether an expression has a number with its unit.
+fn has_number(node: &LinkedNode<'_>) -> bool {
+    node.kind() == SyntaxKind::Numeric || node.children().any(|child| has_number(&child))
 }
 
 /// Whether the program's tokens have one of this name.

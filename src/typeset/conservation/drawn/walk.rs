@@ -21,9 +21,10 @@ use super::super::overlap::{self, Text};
 use super::super::paper::{Group, Paper};
 use super::super::pictures::Picture;
 use super::super::quotation::Marks;
+use super::super::tiny::{self, Tiny};
 use super::super::unset::{self, Unset};
 use super::super::view::{Tinted, View, clear};
-use super::{CALL, Drawn, SOFT, Strayed, WHOLE};
+use super::{CALL, Drawn, InMargin, SOFT, Strayed, WHOLE};
 use crate::typeset::Typeset;
 
 impl Drawn {
@@ -164,9 +165,9 @@ impl<'a> Walk<'a> {
         // Of all pages, one measure is the cause.
         if self.drawn.over_text.is_none() {
             let both = overlap::margin(&grounds.margins, &grounds.texts);
-            self.drawn.over_text = both.map(|both| {
-                let below = both[0].rect.min.y > self.size.y / 2.0;
-                (both.map(strayed), below)
+            self.drawn.over_text = both.map(|(both, crossed)| {
+                let foot = both[0].rect.min.y > self.size.y / 2.0;
+                InMargin { both: both.map(strayed), foot, crossed }
             });
         }
     }
@@ -334,15 +335,24 @@ impl<'a> Walk<'a> {
         }
         let start = Point::zero().transform(at);
         let end = Point::with_x(item.width()).transform(at);
-        if artifact && self.margin {
-            self.grounds.margin(view, item, at, first);
+        if artifact {
+            if self.margin {
+                self.grounds.margin(view, item, at, first);
+            }
             let faint = &mut self.drawn.faint;
-            if contrast::is_number(&item.text, size)
-                && let Some((ink, ground)) = self.grounds.vanished(view, item, at, contrast::NUMBER)
+            if let Some(lost) = contrast::lost_below(&item.text, size, self.margin)
+                && let Some((ink, ground)) = self.grounds.vanished(view, item, at, lost)
                 && !faint.iter().any(|it| (it.ink, it.ground) == (ink, ground))
             {
                 faint.push(Faint { text: strayed(), by, ink, ground, least });
             }
+        }
+        if (!artifact || self.margin)
+            && size < tiny::LEAST
+            && item.text.contains(char::is_alphanumeric)
+            && !self.drawn.tiny.iter().any(|it| it.is_like(size))
+        {
+            self.drawn.tiny.push(Tiny { text: strayed(), by, size });
         }
         if !artifact {
             self.line(item, [start, end], at, strayed);
