@@ -34,10 +34,10 @@ pub(crate) fn marks(holder: Option<&Node>) -> Marks {
 /// Whether properties of a paragraph draw lines around it, where they say so (ISO/IEC 29500-1, 17.3.1.24).
 pub(crate) fn framed(properties: Option<&Node>) -> Option<bool> {
     let borders = properties?.child("w:pBdr")?;
-    let drawn = |side: &&str| borders.on(side) == Some(true) && borders.value(side) != Some("nil");
+    let drawn = |side: &str| borders.on(side) == Some(true) && borders.value(side) != Some("nil");
     let sides =
         [["w:top", "w:top"], ["w:left", "w:start"], ["w:bottom", "w:bottom"], ["w:right", "w:end"]];
-    let count = sides.iter().filter(|names| names.iter().any(|name| drawn(&name))).count();
+    let count = sides.iter().filter(|names| names.iter().any(|name| drawn(name))).count();
     Some(count >= SIDES)
 }
 
