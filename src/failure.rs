@@ -25,6 +25,8 @@ pub enum Failure {
     Version {
         /// Which one, in a sentence without a full stop.
         message: String,
+        /// What to do.
+        hint: String,
         /// Its errors.
         diagnostics: Diagnostics,
     },

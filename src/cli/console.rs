@@ -157,9 +157,7 @@ impl Console {
                 let _ = writeln!(err, "{red}{told}{red:#}");
             }
             Failure::Differs => {}
-            Failure::Version { message, .. } => {
-                say(&mut err, message, Some(&text!("version-faulty.hint")));
-            }
+            Failure::Version { message, hint, .. } => say(&mut err, message, Some(hint)),
             Failure::Unmet { message, hint } | Failure::Work { message, hint } => {
                 say(&mut err, message, hint.as_deref());
             }

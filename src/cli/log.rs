@@ -94,10 +94,12 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
     let mut names = wanted.map(|id| names(&stretches, &until, id)).transpose()?;
     let steps = steps(stretches, &until, wanted.zip(names.as_deref()))?;
     let mut entries = Vec::new();
+    let mut seen = 0;
     for (git, step) in &steps {
         if entries.len() == options.number {
             break;
         }
+        seen += 1;
         let (told, unreadable) = match changes(git, step, names.as_deref()) {
             Ok(told) => (told, None),
             Err(Failure::Version { diagnostics, .. }) => {
@@ -121,7 +123,11 @@ pub(super) fn run(options: &Options, global: &Global, console: &Console) -> Resu
         Format::Human => entries.iter().map(human).collect(),
         Format::Json => serde_json::to_string_pretty(&entries).unwrap_or_default() + "\n",
     };
-    console.result(shown.as_bytes())
+    console.result(shown.as_bytes())?;
+    if seen < steps.len() {
+        console.note(&text!("log-more", count = steps.len() - seen, all = steps.len()));
+    }
+    Ok(())
 }
 
 /// A number of commits.

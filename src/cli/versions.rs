@@ -152,7 +152,15 @@ fn read_for(
             project.locate(&mut diagnostics);
             diagnostics.sort();
             let message = faulty(&name, &diagnostics);
-            Err(Failure::Version { message, diagnostics })
+            // A folder has no history of its own.
+            let hint = match &checkout {
+                Some(_) => text!("version-faulty.hint"),
+                None => text!(
+                    "version-faulty.hint-folder",
+                    folder = project.root().display().to_string()
+                ),
+            };
+            Err(Failure::Version { message, hint, diagnostics })
         }
     }
 }

@@ -139,3 +139,15 @@ fn a_picture_in_the_place_of_another_keeps_what_stays_below_it() {
         assert!(json.contains("\"path\": \"carre.svg\""), "{json}");
     }
 }
+
+#[test]
+fn a_picture_that_stands_elsewhere_is_told_as_a_picture() {
+    let picture = "![Un carré noir](carre.svg)";
+    let with = |text: &str| {
+        let sheet = sheet(["contexte", "projet", "perspectives"], &text.replace("[]", picture));
+        Collection::new(&[("sources/une.yaml", &sheet), ("sources/carre.svg", SQUARE)])
+    };
+    let old = with("      []\n\n      Un jardin.\n\n      Une serre.\n");
+    let new = with("      Un jardin.\n\n      Une serre.\n\n      []\n");
+    assert_eq!(told(&annex(&old), &annex(&new)).0, [format!("{PLACE}1 image déplacée")]);
+}

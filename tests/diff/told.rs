@@ -36,6 +36,62 @@ fn an_entry_that_comes_or_goes_is_told_alone_wherever_it_stands() {
 }
 
 #[test]
+fn what_is_printed_alike_is_no_change() {
+    let manifest = MANIFEST.replace("titre: ", "titre: \"L'\u{e9}t\u{e9} d'ici\" # ");
+    let manifest = manifest.replace("themes:\n", "mots_cles: [l'ici]\nthemes:\n  7: L'accueil\n");
+    assert!(manifest.matches('\'').count() > 3);
+    assert_eq!(of_collection(&manifest, &manifest.replace('\'', "\u{2019}")), [""; 0]);
+    assert_eq!(of_collection(&manifest, &manifest.replace("d'ici", "d'hier")).len(), 1);
+    let with = |title: &str| {
+        let sheet = SHEET_A.replacen('\n', &format!("\ntitre_sommaire: {title}\n"), 1);
+        annex(&collection(&[("sources/a.yaml", &sheet)]))
+    };
+    assert!(compare(&with("L'ici"), &with("L\u{2019}ici")).sheets.is_empty());
+}
+
+#[test]
+fn a_sheet_that_is_gone_stands_where_it_stood_though_others_came_forward() {
+    let with = |order: &[&str]| {
+        let names: Vec<String> = order.iter().map(|id| format!("  - {id}\n")).collect();
+        let manifest = format!("{MANIFEST}fiches:\n{}", names.concat());
+        let sheets: Vec<(String, String)> = order
+            .iter()
+            .map(|id| {
+                (format!("sources/{id}.yaml"), SHEET_A.replace("titre: ", &format!("titre: {id} ")))
+            })
+            .collect();
+        let mut files: Vec<(&str, &str)> = sheets.iter().map(|(a, b)| (&**a, &**b)).collect();
+        files.push(("sources/annexe.yaml", &manifest));
+        annex(&Collection::new(&files))
+    };
+    let mut new = with(&["un", "six", "deux", "trois", "quatre"]);
+    let old = with(&["un", "deux", "trois", "quatre", "cinq", "six"]);
+    for entry in &mut new.entries {
+        if entry.sheet.id == "trois" {
+            entry.sheet.title += " !";
+        }
+    }
+    let found = compare(&old, &new);
+    let order: Vec<&str> = found.sheets.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(order, ["six", "trois", "cinq"]);
+}
+
+#[test]
+fn a_folder_with_errors_is_told_what_shows_them() {
+    let good = collection(&[("sources/a.yaml", SHEET_A)]);
+    let bad = collection(&[("sources/a.yaml", &SHEET_A.replacen("titre", "titra", 1))]);
+    let folders = [good.root().to_str().unwrap(), bad.root().to_str().unwrap()];
+    let run = crate::common::run(&mut crate::common::command(&[
+        "diff", "--no-git", folders[0], folders[1],
+    ]));
+    assert!(
+        run.stderr.contains("annexe check --root") && !run.stderr.contains("git log"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn what_the_manifest_asks_of_git_is_told() {
     let with = |lines: &str| MANIFEST.replace("themes:\n", &format!("{lines}themes:\n"));
     let stamped = with("estampille: oui\nmise_a_jour: oui\n");

@@ -103,6 +103,12 @@ fn the_history_of_a_sheet_is_told_by_its_earlier_names_too_and_without_noise() {
     assert!(log.contains("    fichier renommé : une → neuve\n"), "{log}");
     assert!(log.contains("phrase modifiée (ajout de « long »)"), "{log}");
     assert!(log.contains("  première version de la fiche\n"), "{log}");
+    let few = annexe(&repository, &["-v", "log", "neuve", "-n", "1"]);
+    assert!(
+        few.stderr.contains("ne sont pas montrés") || few.stderr.contains("n'est pas montré"),
+        "{}",
+        few.stderr
+    );
     let few = said(&annexe(&repository, &["log", "neuve", "-n", "1"]));
     assert!(few.contains("nouveau nom") && !few.contains("relecture"), "{few}");
     let json = said(&annexe(&repository, &["log", "--format", "json"]));

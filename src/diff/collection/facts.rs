@@ -10,6 +10,7 @@ use crate::diff::text::letters::folded;
 use crate::line_ends;
 use crate::message::{Language, language, text};
 use crate::sheet::{Manifest, Template, Wanted, english_date, french_date, plain};
+use crate::typography::set_words;
 
 /// Something that has one value: before and after, where there is one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -28,8 +29,10 @@ pub struct Fact {
     pub told: Option<(Option<String>, Option<String>)>,
 }
 
+/// What is printed alike is no change: a straight apostrophe comes out curved.
 pub(super) fn fact(key: &'static str, from: Option<String>, to: Option<String>) -> Option<Fact> {
-    let seen = |text: &Option<String>| text.as_deref().map(|it| folded(it).into_owned());
+    let seen =
+        |text: &Option<String>| text.as_deref().map(|it| folded(&set_words(it)).into_owned());
     (seen(&from) != seen(&to)).then_some(Fact { key, section: None, from, to, told: None })
 }
 
@@ -95,7 +98,9 @@ fn numbered_fact(key: &'static str, from: &[String], to: &[String]) -> Option<Fa
 
 /// The entries of a list that another one does not have.
 fn alone(all: &[String], others: &[String]) -> Vec<String> {
-    all.iter().filter(|it| !others.contains(it)).cloned().collect()
+    let seen = |text: &String| folded(&set_words(text)).into_owned();
+    let others: Vec<String> = others.iter().map(seen).collect();
+    all.iter().filter(|it| !others.contains(&seen(it))).cloned().collect()
 }
 
 fn joined(all: &[String]) -> Option<String> {

@@ -101,7 +101,8 @@ pub fn compare(old: &Annex, new: &Annex) -> Comparison {
     let mut gone = gone(old, &mates);
     for (at, entry) in new.entries.iter().enumerate() {
         let mate = mates[at].map(|i| &old.entries[i]);
-        if let Some(i) = mates[at] {
+        // A sheet that came from farther down says nothing of where the others stood.
+        if let Some(i) = mates[at].filter(|_| !moved[at]) {
             sheets.extend(gone.take_before(i, old));
         }
         match mate {

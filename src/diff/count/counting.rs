@@ -106,6 +106,9 @@ impl PartChange {
                     // In place, it only has another form.
                     if places.is_reshaped(marked.mark) {
                         self.reshaped += 1;
+                    } else if matches!(marked.block, Block::Picture(_)) {
+                        self.pictures_moved += 1;
+                        self.picture_origins.extend(places.origin(marked.mark).cloned());
                     } else {
                         self.moved += 1;
                         self.origins.extend(places.origin(marked.mark).cloned());

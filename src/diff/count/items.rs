@@ -75,6 +75,8 @@ impl PartChange {
             self.sentences_shifted += inside.sentences_shifted;
             self.origins.append(&mut inside.origins);
         }
+        self.pictures_moved += inside.pictures_moved;
+        self.picture_origins.append(&mut inside.picture_origins);
         self.items_moved += inside.items_moved;
         self.item_origins.append(&mut inside.item_origins);
         self.lines_shifted += inside.lines_shifted;

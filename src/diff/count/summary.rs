@@ -127,7 +127,12 @@ pub struct PartChange {
     pub links_moved: usize,
     /// Words that are bold or italic now, or are no more.
     pub emphasis: usize,
-    /// Blocks that stand elsewhere now.
+    /// Pictures that stand elsewhere now.
+    pub pictures_moved: usize,
+    /// The other parts that these come from.
+    #[serde(skip)]
+    pub picture_origins: Vec<Part>,
+    /// Other blocks that stand elsewhere now.
     pub moved: usize,
     /// The other parts that these come from.
     #[serde(skip)]
@@ -339,6 +344,8 @@ impl PartChange {
             links: none,
             links_moved: 0,
             emphasis: 0,
+            pictures_moved: 0,
+            picture_origins: Vec::new(),
             moved: 0,
             origins: Vec::new(),
             items_moved: 0,
@@ -393,6 +400,7 @@ impl PartChange {
             || self.lines_joined + self.lines_split > 0
             || self.notes_moved
                 + self.links_moved
+                + self.pictures_moved
                 + self.moved
                 + self.items_moved
                 + self.sentences_shifted

@@ -140,6 +140,7 @@ impl PartChange {
             tally.added = 0;
         }
         (edits.moved, edits.items_moved, edits.sentences_moved) = (0, 0, 0);
+        edits.pictures_moved = 0;
         (edits.sentences_shifted, edits.lines_shifted, edits.shown) = (0, 0, Default::default());
         edits
     }

@@ -283,6 +283,12 @@ pub(super) fn moved(change: &PartChange) -> Vec<String> {
         Some(place) => text!("diff-items-moved-out-of", count, place),
         None => text!("diff-items-moved", count),
     });
+    let all = change.picture_origins.len() == change.pictures_moved;
+    let origin = one_origin(&change.picture_origins).filter(|_| all);
+    push(&mut told, change.pictures_moved, |count| match &origin {
+        Some(place) => text!("diff-pictures-moved-out-of", count, place),
+        None => text!("diff-pictures-moved", count),
+    });
     let all = change.origins.len() == change.moved;
     let origin = one_origin(&change.origins).filter(|_| all);
     push(&mut told, change.moved, |count| match &origin {

@@ -256,7 +256,13 @@ fn part(change: &PartChange) -> String {
         return text!("diff-part-line", part, what);
     }
     match change.change {
-        BlockChange::Inserted if change.moved + change.items_moved + change.sentences_moved > 0 => {
+        BlockChange::Inserted
+            if change.moved
+                + change.pictures_moved
+                + change.items_moved
+                + change.sentences_moved
+                > 0 =>
+        {
             let mut what = moved(change);
             what.extend(counts(&change.edits_alone()));
             return text!("diff-part-added-with", part, what = what.join(", "));

@@ -158,6 +158,14 @@ diff-pictures-modified = { $count ->
     [one] { $count } picture shown in another way
    *[other] { $count } pictures shown in another way
 }
+diff-pictures-moved = { $count ->
+    [one] { $count } picture moved
+   *[other] { $count } pictures moved
+}
+diff-pictures-moved-out-of = { $count ->
+    [one] { $count } picture moved from { $place }
+   *[other] { $count } pictures moved from { $place }
+}
 diff-moved = { $count ->
     [one] { $count } passage moved
    *[other] { $count } passages moved
@@ -280,6 +288,10 @@ diff-shown-otherwise = set otherwise
 diff-picture-gone = picture removed
 diff-picture-moved = picture moved
 diff-picture-new = picture added
+log-more = { $count ->
+    [one] one older commit is not shown: -n { $all } goes back to the first
+   *[other] { $count } older commits are not shown: -n { $all } goes back to the first
+}
 log-number = it has to be a whole number, from 1 up: -n 5
 log-cut = this clone begins here: “git fetch --unshallow” brings what was before
 # A version whose sources cannot be read.
@@ -288,6 +300,7 @@ version-faulty = version { $name } cannot be compared: { $count ->
    *[other] { $count } mistakes in its sources, the first one
 } ({ $place })
     .hint = compare with a version that has none: “git log --oneline -- sources” shows them
+    .hint-folder = correct its sources: “annexe check --root { $folder }” shows all of them
 diff-notes-added = { $count ->
     [one] { $count } note added
    *[other] { $count } notes added

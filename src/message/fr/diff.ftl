@@ -158,6 +158,14 @@ diff-pictures-modified = { $count ->
     [one] { $count } image présentée autrement
    *[other] { $count } images présentées autrement
 }
+diff-pictures-moved = { $count ->
+    [one] { $count } image déplacée
+   *[other] { $count } images déplacées
+}
+diff-pictures-moved-out-of = { $count ->
+    [one] { $count } image déplacée depuis { $place }
+   *[other] { $count } images déplacées depuis { $place }
+}
 diff-moved = { $count ->
     [one] { $count } passage déplacé
    *[other] { $count } passages déplacés
@@ -280,6 +288,10 @@ diff-shown-otherwise = présenté autrement
 diff-picture-gone = image supprimée
 diff-picture-moved = image déplacée
 diff-picture-new = image ajoutée
+log-more = { $count ->
+    [one] un commit plus ancien n'est pas montré : -n { $all } va jusqu'au premier
+   *[other] { $count } commits plus anciens ne sont pas montrés : -n { $all } va jusqu'au premier
+}
 log-number = il faut un nombre entier, à partir de 1 : -n 5
 log-cut = ce clone commence ici : « git fetch --unshallow » apporte ce qui précède
 # Une version dont les sources ne se lisent pas.
@@ -288,6 +300,7 @@ version-faulty = la version { $name } ne peut pas être comparée : { $count ->
    *[other] { $count } erreurs dans ses sources, la première
 } ({ $place })
     .hint = comparez avec une version sans erreur : « git log --oneline -- sources » les montre
+    .hint-folder = corrigez ses sources : « annexe check --root { $folder } » montre toutes les erreurs
 diff-notes-added = { $count ->
     [one] { $count } note ajoutée
    *[other] { $count } notes ajoutées
