@@ -11,6 +11,7 @@ mod headings;
 mod hosts;
 mod inks;
 mod lists;
+mod midway;
 mod order;
 mod pages;
 mod pairs;
@@ -81,6 +82,12 @@ fn not_read(diagnostics: &mut Diagnostics) {
     diagnostics.retain(|found| {
         !matches!(found.code, Code::MissingField | Code::MissingTheme)
             || file(found).is_none_or(|file| !wrong.contains(&file))
+    });
+    // So may what a text has swallowed.
+    let swallowed = diagnostics.iter().filter(|found| found.code == Code::SwallowedKey);
+    let swallowed: HashSet<_> = swallowed.filter_map(file).collect();
+    diagnostics.retain(|found| {
+        found.code != Code::MissingField || file(found).is_none_or(|file| !swallowed.contains(&file))
     });
     let fallen: Vec<Place> = diagnostics
         .iter()

@@ -1,5 +1,6 @@
 //! A sentence whose end is missing: its last word calls for another one.
 
+use super::midway;
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
@@ -39,6 +40,13 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
         if !is_prose(passage) {
             continue;
         }
+        if let Some(range) = midway::stop(passage) {
+            diagnostics.push(
+                Diagnostic::warning(Code::CutSentence, text!("cut-sentence"))
+                    .at(&passage.within(range), text!("cut-sentence.label"))
+                    .hint(text!("cut-sentence.hint-line")),
+            );
+        }
         if next.is_some_and(|next| is_parted(passage, next)) {
             diagnostics.push(
                 Diagnostic::warning(Code::CutSentence, text!("parted-sentence"))
@@ -62,6 +70,12 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
                 Diagnostic::warning(Code::CutSentence, text!("cut-paragraph"))
                     .at(&passage.last_word(), text!("cut-paragraph.label"))
                     .hint(text!("cut-paragraph.hint")),
+            );
+        } else if next.is_some_and(|next| midway::stops_above(passage, next)) {
+            diagnostics.push(
+                Diagnostic::warning(Code::CutSentence, text!("cut-above-list"))
+                    .at(&passage.last_word(), text!("cut-sentence.label"))
+                    .hint(text!("cut-above-list.hint")),
             );
         } else if announces(passage) && next.is_none() && is_end(passage, entry) {
             diagnostics.push(

@@ -13,7 +13,7 @@ use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
 use crate::yaml::slips::hard::{HARD_SPACES, hard};
-use crate::yaml::slips::{astray, inner, level, own_text, place, remark, stranded};
+use crate::yaml::slips::{astray, inner, level, own_text, place, remark, sidebar, stranded};
 use crate::yaml::{Key, spaced};
 
 /// Reports an unknown key, with the known one that looks like it.
@@ -72,6 +72,15 @@ pub(super) fn unknown_key(
                 .at(&place, text!("here"))
                 .hint(text!("yaml-field-astray.hint")),
         );
+        return;
+    }
+    let gone = sidebar::fields(source, position.line);
+    if let Some((first, _)) = gone.filter(|_| begins && known.contains(&"reperes")) {
+        // Those below it lack the same line.
+        if let Some(mut found) = sidebar::told(source, first).filter(|_| first == position.line) {
+            found.code = Code::UnknownKey;
+            diagnostics.push(found);
+        }
         return;
     }
     if let Some(name) = stranded::type_as_key(source, position.line).filter(|_| begins) {

@@ -7,7 +7,7 @@ use super::lines;
 use super::reader::Reader;
 use super::slips::{
     astray, bar, begun, cut, cut_title, digit, dressed, hard, headed, inner, joined, level, lost,
-    meant, outset, own_text, place, points, quotes, remark, respelt, separator, slip, stranded,
+    meant, outset, own_text, place, points, quotes, remark, respelt, separator, sidebar, slip, stranded,
     themes, typed_bar,
 };
 use crate::diag::{Code, Diagnostic};
@@ -45,6 +45,9 @@ impl Reader<'_, '_> {
         }
         let remark = remark::told(self.source, position.line);
         if let Some(found) = remark.or_else(|| stranded::told(self.source, position.line)) {
+            return found;
+        }
+        if let Some(found) = sidebar::told(self.source, position.line) {
             return found;
         }
         let near = position.line.saturating_sub(REACH).max(1);

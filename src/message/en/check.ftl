@@ -117,6 +117,7 @@ repeated-passage-twice = this passage of { $count } words stands twice in the sh
 cut-sentence = this sentence is cut short: its end is missing
     .label = the sentence stops here
     .hint = write the end of the sentence, or delete this beginning
+    .hint-line = end the sentence on this line, with a full stop: the next line begins another one
     .hint-semicolon = end the sentence with a full stop, or write the rest
 
 missing-field = { $missing ->
@@ -197,6 +198,8 @@ parted-sentence = a sentence cut by a blank line
 cut-paragraph = the paragraph ends without a full stop
     .label = the rest is missing, or the full stop
     .hint = write the end of the sentence, or a full stop
+cut-above-list = the sentence above the list is not finished
+    .hint = if it announces the list, end it with a colon; if not, write its end
 cut-list = this colon announces nothing
     .label = nothing follows
     .hint = write what was to follow, or end the sentence with a full stop

@@ -117,6 +117,7 @@ repeated-passage-twice = ce passage de { $count } mots est deux fois dans la fic
 cut-sentence = phrase coupée : la suite manque
     .label = la phrase s'arrête ici
     .hint = écrivez la fin de la phrase, ou supprimez ce début
+    .hint-line = finissez la phrase sur cette ligne, par un point : la ligne suivante en commence une autre
     .hint-semicolon = finissez la phrase par un point, ou écrivez la suite
 
 missing-field = { $missing ->
@@ -197,6 +198,8 @@ parted-sentence = phrase coupée par une ligne vide
 cut-paragraph = le paragraphe finit sans point
     .label = la suite manque, ou le point final
     .hint = écrivez la fin de la phrase, ou mettez un point
+cut-above-list = la phrase qui précède la liste n'est pas finie
+    .hint = si elle annonce la liste, finissez-la par « : » ; sinon écrivez sa fin
 cut-list = ces deux-points n'annoncent rien
     .label = rien ne suit
     .hint = écrivez ce qui devait suivre, ou finissez la phrase par un point

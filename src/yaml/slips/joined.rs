@@ -229,6 +229,19 @@ fn ends_at(source: &Source, line: usize) -> bool {
 /// The lines of a text below its key, which lacks its « | », that stand no farther right than the key: YAML stumbles at the
 /// second, or at the first behind a blank line.
 pub(crate) fn text_below(source: &Arc<Source>, stumble: usize) -> Option<Diagnostic> {
+    let (owner, lines) = lines_below(source, stumble)?;
+    let key = bare_text(text_of(source, owner).1)?;
+    let (range, text) = text_of(source, *lines.first()?);
+    let place = Place::new(source, range.start + indent(text)..range.end);
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-stray"))
+            .at(&place, text!("yaml-this-line"))
+            .hint(text!("yaml-stray.hint-text-under", key)),
+    )
+}
+
+/// The line of such a key, and those of its text.
+pub(crate) fn lines_below(source: &Source, stumble: usize) -> Option<(usize, Vec<usize>)> {
     let of = |line: usize| text_of(source, line).1;
     let said = |line: &usize| !of(*line).trim().is_empty();
     let owner = (1..=stumble).rev().find(|line| place::key(of(*line)).is_some())?;
@@ -237,24 +250,19 @@ pub(crate) fn text_below(source: &Arc<Source>, stumble: usize) -> Option<Diagnos
         // YAML stumbles at the key below the text.
         None => (1..owner).rev().find(|line| place::key(of(*line)).is_some())?,
     };
-    let key = bare_text(of(owner))?;
+    bare_text(of(owner))?;
     let last = source.position(source.text().len()).line;
     let lines: Vec<usize> = (owner + 1..=last)
         .filter(said)
         .take_while(|line| place::key(of(*line)).is_none() && place::at_margin(of(*line)).is_none())
         .collect();
-    let (first, end) = (*lines.first()?, *lines.last()?);
+    let end = *lines.last()?;
     let words = |line: &usize| {
         let text = of(*line).trim_start();
         let begins = text.starts_with(|c: char| c.is_alphanumeric() || "«(“*".contains(c));
         begins && indent(of(*line)) <= indent(of(owner)) && !of(*line).contains('\t')
     };
-    (lines.len() > 1 && lines.iter().all(words) && stumble <= end + 1).then(|| {
-        let (range, text) = text_of(source, first);
-        Diagnostic::error(Code::YamlSyntax, text!("yaml-stray"))
-            .at(&Place::new(source, range.start + indent(text)..range.end), text!("yaml-this-line"))
-            .hint(text!("yaml-stray.hint-text-under", key))
-    })
+    (lines.len() > 1 && lines.iter().all(words) && stumble <= end + 1).then_some((owner, lines))
 }
 
 /// The key of a text that a line is, with nothing behind it.

@@ -1,0 +1,115 @@
+//! A sentence that stops in the middle of a paragraph, or above a list: what follows begins another one.
+
+use std::ops::Range;
+
+use crate::fold;
+use crate::sentences::{calls_for_more, ends_sentence, starts_sentence};
+use crate::sheet::{Part, Passage, PassageKind};
+
+/// Words that begin sentences, folded. Behind a capital they are no names, where a small letter follows.
+const STARTERS: &[&str] = &[
+    "le", "la", "les", "l", "un", "une", "des", "d", "du", "ce", "cet", "cette", "ces", "c", "il",
+    "elle", "ils", "elles", "on", "nous", "a", "au", "aux", "en", "dans", "pour", "par", "avec",
+    "sur", "depuis", "afin", "ainsi", "chaque", "plusieurs", "cependant", "enfin", "puis", "aussi",
+    "tous", "toutes", "leur", "leurs", "son", "sa", "ses", "apres", "avant", "pendant", "lors",
+    "grace", "quand", "lorsque", "parmi", "selon", "mais", "de", "deux", "trois",
+];
+/// Those of them that names of places and of groups begin with: « à La Rochelle », « Les Amis du parc ».
+const ARTICLES: &[&str] = &["le", "la", "les", "l", "un", "une", "des"];
+/// Words that make a sentence of a phrase, folded but for the accents that make other words of them.
+const VERBS: &[&str] = &[
+    "a", "ont", "est", "sont", "était", "étaient", "avait", "avaient", "sera", "seront", "avons",
+    "sommes", "peut", "peuvent", "doit", "doivent", "fait", "font",
+];
+/// How much room a line has left that ends before the others do, in characters.
+const ROOM: usize = 10;
+/// Fewest words of a line that are no name or label.
+const SOME: usize = 3;
+/// Fewest words of a sentence that announces a list.
+const SEVERAL: usize = 4;
+
+/// Where the last word stands of a line that ends no sentence, though the next line begins one.
+pub(super) fn stop(passage: &Passage) -> Option<Range<usize>> {
+    let written = passage.written();
+    let verse = written.contains("\\\n") || written.contains("  \n");
+    let prose = matches!(passage.part, Part::Lead | Part::Body | Part::Section(_));
+    if !prose || verse || !written.contains('\n') || !ends_sentence(written.trim_end()) {
+        return None;
+    }
+    let lines = lines(written);
+    let widest = lines.iter().map(|line| length(&written[line.clone()])).max()?;
+    let pair = lines.windows(2).find(|pair| {
+        let (above, below) = (&written[pair[0].clone()], &written[pair[1].clone()]);
+        let others = lines.iter().filter(|line| line.start != pair[0].start);
+        let ended = others.clone().all(|line| ends_sentence(&written[line.clone()]));
+        let fits = length(above) + length(first(below)) + ROOM < widest;
+        is_open(above)
+            && begins(below)
+            && (fits || ended && others.count() > 1 || is_cut(above, below))
+    })?;
+    let above = &written[pair[0].clone()];
+    let word = above.rsplit(' ').next().unwrap_or_default();
+    Some(pair[0].end - word.len()..pair[0].end)
+}
+
+/// Whether the last sentence of a paragraph stops above a list whose points do not go on with it.
+pub(super) fn stops_above(passage: &Passage, next: &Passage) -> bool {
+    let item = matches!(next.kind, PassageKind::Item { item: 0, .. });
+    let prose = matches!(passage.part, Part::Lead | Part::Body | Part::Section(_));
+    let written = passage.written().trim_end();
+    if !item || !prose || passage.kind != PassageKind::Paragraph || !starts_sentence(next.written())
+    {
+        return false;
+    }
+    let words: Vec<&str> = written.split_whitespace().collect();
+    let ended = words.iter().rposition(|word| ends_sentence(word));
+    let rest = &words[ended.map_or(0, |at| at + 1)..];
+    let said = rest.iter().any(|word| VERBS.contains(word));
+    let last = rest.last().copied().unwrap_or_default();
+    let plain = last.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'));
+    let starts = rest.first().is_some_and(|word| starts_sentence(word));
+    plain && said && starts && rest.len() >= SEVERAL && !calls_for_more(last)
+}
+
+/// Whether a line ends in the middle of a sentence, as far as its signs tell.
+fn is_open(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    let lowercase = !last.is_empty() && last.chars().all(char::is_lowercase);
+    lowercase && line.split(' ').count() >= SOME
+}
+
+/// Whether a line begins a sentence: no name goes on with a small letter behind such a word.
+fn begins(line: &str) -> bool {
+    let first = first(line);
+    let rest = line[first.len()..].trim_start_matches(['\'', '’', ' ']);
+    first.starts_with(char::is_uppercase)
+        && STARTERS.contains(&fold::fold(first).as_str())
+        && rest.starts_with(char::is_lowercase)
+}
+
+/// Whether the last word of a line calls for another than the one that the next line begins with.
+fn is_cut(above: &str, below: &str) -> bool {
+    let last = above.rsplit(' ').next().unwrap_or_default();
+    calls_for_more(last) && !ARTICLES.contains(&fold::fold(first(below)).as_str())
+}
+
+/// The first word of a line, without what an apostrophe parts from it.
+fn first(line: &str) -> &str {
+    line.split([' ', '\'', '’']).next().unwrap_or_default()
+}
+
+/// The lines of a passage with their ranges, without what stands before and behind their words.
+fn lines(written: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let lines = written.split_inclusive('\n').map(|line| {
+        let end = start + line.trim_end().len();
+        let begin = start + line.len() - line.trim_start_matches([' ', '\t', '>']).len();
+        start += line.len();
+        begin.min(end)..end
+    });
+    lines.collect()
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
