@@ -21,6 +21,16 @@ const VERBS: &[&str] = &[
     "a", "ont", "est", "sont", "était", "étaient", "avait", "avaient", "sera", "seront", "avons",
     "sommes", "peut", "peuvent", "doit", "doivent", "fait", "font",
 ];
+/// Those of them that no name of a place begins with, and that stand in no sentence but at its beginning.
+const PRONOUNS: &[&str] = &["Il", "Ils", "Elles", "Cette", "Ces", "On", "Nous"];
+/// Words that names follow which look like sentences, folded: « l'association Elles bougent ».
+const NAMING: &[&str] = &[
+    "association", "collectif", "film", "spectacle", "compagnie", "projet", "groupe", "chanson",
+    "livre", "revue", "journal", "magazine", "dispositif", "programme", "reseau", "piece", "titre",
+    "intitule", "intitulee", "nomme", "nommee", "appele", "appelee", "atelier", "exposition",
+    "campagne", "operation", "action", "conte", "roman", "slogan", "devise", "label", "site",
+    "mouvement", "club", "theatre", "centre", "maison", "lieu", "fondation", "cooperative",
+];
 /// How much room a line has left that ends before the others do, in characters.
 const ROOM: usize = 10;
 /// Fewest words of a line that are no name or label.
@@ -71,15 +81,68 @@ pub(super) fn stops_above(passage: &Passage, next: &Passage) -> bool {
     plain && said && starts && rest.len() >= SEVERAL && !calls_for_more(last)
 }
 
+/// Whether a paragraph of sentences, each on its line, ends in a few words that begin another: who signs a text has no such
+/// word before his name.
+pub(super) fn breaks_off(passage: &Passage, next: Option<&Passage>) -> bool {
+    let prose = matches!(passage.part, Part::Lead | Part::Body | Part::Section(_));
+    let written = passage.written().trim_end();
+    if !prose || passage.kind != PassageKind::Paragraph || written.starts_with(['*', '_']) {
+        return false;
+    }
+    let lines: Vec<&str> = lines(written).into_iter().map(|line| &written[line]).collect();
+    let Some((last, above)) = lines.split_last() else { return false };
+    let ended = !above.is_empty() && above.iter().all(|line| ends_sentence(line));
+    let plain = |c: char| c.is_alphanumeric() || " '’,-".contains(c);
+    let article = ARTICLES.contains(&fold::fold(first(last)).as_str());
+    let more = next.is_some_and(|next| {
+        next.part == passage.part && next.kind == PassageKind::Paragraph
+    });
+    let verb = last.split(' ').any(|word| VERBS.contains(&word));
+    let words = last.split(' ').count();
+    let sure = !article || verb || more && words > SEVERAL;
+    ended
+        && begins(last)
+        && last.chars().all(plain)
+        && last.ends_with(char::is_alphanumeric)
+        && words >= SOME
+        && sure
+}
+
 /// Whether a line ends in the middle of a sentence, as far as its signs tell.
 fn is_open(line: &str) -> bool {
     let last = line.rsplit(' ').next().unwrap_or_default();
     let lowercase = !last.is_empty() && last.chars().all(char::is_lowercase);
-    lowercase && line.split(' ').count() >= SOME
+    let prose = line.starts_with(|c: char| c.is_alphabetic() && c != 'o' || "«*(_".contains(c));
+    lowercase && prose && !names(last) && line.split(' ').count() >= SOME
+}
+
+/// Whether a word is one that names follow, be it of several.
+fn names(word: &str) -> bool {
+    let folded = fold::fold(word);
+    let bare = folded.rsplit(['\'', '’']).next().unwrap_or_default();
+    NAMING.contains(&bare) || NAMING.contains(&bare.trim_end_matches('s'))
+}
+
+/// A word in the middle of a line that ends no sentence, though the next one begins another, and that one.
+pub(super) fn stop_within(passage: &Passage) -> Option<(Range<usize>, &str)> {
+    let written = passage.written();
+    if !matches!(passage.part, Part::Lead | Part::Body | Part::Section(_)) {
+        return None;
+    }
+    let at = |word: &str| word.as_ptr().addr() - written.as_ptr().addr();
+    let words: Vec<&str> = written.split([' ', '\n']).filter(|word| !word.is_empty()).collect();
+    words.windows(3).find_map(|three| {
+        let [last, first, next] = three else { return None };
+        let bare = last.chars().count() > 1 && last.chars().all(char::is_lowercase);
+        let apart = written[at(last)..at(first)].contains('\n');
+        let begins = PRONOUNS.contains(first) && next.starts_with(char::is_lowercase);
+        (bare && begins && !apart && !names(last))
+            .then(|| (at(last)..at(last) + last.len(), *first))
+    })
 }
 
 /// Whether a line begins a sentence: no name goes on with a small letter behind such a word.
-fn begins(line: &str) -> bool {
+pub(super) fn begins(line: &str) -> bool {
     let first = first(line);
     let rest = line[first.len()..].trim_start_matches(['\'', '’', ' ']);
     first.starts_with(char::is_uppercase)

@@ -10,6 +10,7 @@ mod glyphs;
 mod headings;
 mod hosts;
 mod inks;
+mod keyboard;
 mod lists;
 mod midway;
 mod order;
@@ -58,6 +59,7 @@ const SHEETS: &[fn(&Entry, &Annex, &mut Diagnostics)] = &[
     headings::check,
     addresses::check,
     typing::check,
+    keyboard::check,
     points::check,
     spaces::check,
     twice::check,

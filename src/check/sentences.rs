@@ -9,7 +9,7 @@ use crate::sentences;
 use crate::sheet::{Part, Passage, PassageKind, sidebar_field};
 
 /// Words that end a sentence with a full stop behind them, if any: « il est pour ». Without one, the rest is missing.
-const FOLLOWED: &[&str] = &["avec", "sans", "pour", "parmi", "leur", "notre", "votre", "afin"];
+const FOLLOWED: &[&str] = &["avec", "sans", "pour", "parmi", "leur", "notre", "votre", "afin", "celui", "celle", "ceux"];
 
 /// Words that greetings begin with, folded: a comma ends them.
 const GREETINGS: &[&str] =
@@ -47,6 +47,13 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
                     .hint(text!("cut-sentence.hint-line")),
             );
         }
+        if let Some((range, word)) = midway::stop_within(passage) {
+            diagnostics.push(
+                Diagnostic::warning(Code::CutSentence, text!("cut-sentence"))
+                    .at(&passage.within(range), text!("cut-sentence.label"))
+                    .hint(text!("cut-sentence.hint-within", word)),
+            );
+        }
         if next.is_some_and(|next| is_parted(passage, next)) {
             diagnostics.push(
                 Diagnostic::warning(Code::CutSentence, text!("parted-sentence"))
@@ -65,7 +72,7 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
                     .at(&passage.last_word(), text!("cut-sentence.label"))
                     .hint(text!("cut-sentence.hint-semicolon")),
             );
-        } else if stops_short(passage) && !next.is_some_and(is_item) {
+        } else if (stops_short(passage) || midway::breaks_off(passage, next)) && !next.is_some_and(is_item) {
             diagnostics.push(
                 Diagnostic::warning(Code::CutSentence, text!("cut-paragraph"))
                     .at(&passage.last_word(), text!("cut-paragraph.label"))

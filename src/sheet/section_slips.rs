@@ -22,6 +22,7 @@ pub(super) fn found(
         .or_else(|| type_as_key(source, section, own))
         .or_else(|| title_as_key(source, section))
         .or_else(|| text_in_type(source, section, own))
+        .or_else(|| text_in_title(source, section))
         .or_else(|| swapped(source, section))
 }
 
@@ -120,6 +121,26 @@ fn title_as_key(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
         Diagnostic::error(Code::UnknownKey, text!("yaml-no-title", title))
             .at(&Place::new(source, key.range.clone()), text!("here"))
             .hint(text!("yaml-no-title.hint", written = write::scalar(title)))
+    })
+}
+
+/// A text right below the title of a section, which YAML joins to it.
+fn text_in_title(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
+    let Value::Mapping(entries) = &section.value else { return None };
+    let (_, node) = entries.iter().find(|(key, _)| key.name == "titre")?;
+    if entries.iter().any(|(key, _)| key.name == "texte") {
+        return None;
+    }
+    let (title, rest) = source.text()[node.range.clone()].split_once('\n')?;
+    let plain = !title.starts_with(['"', '\'', '|', '>']);
+    let words = rest.trim_start().lines().next()?.trim_end();
+    let sentence = words.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '-' | '*'));
+    let start = node.range.end - rest.trim_start().len();
+    (plain && sentence).then(|| {
+        let named = format!("titre: {}", title.trim());
+        Diagnostic::error(Code::MissingKey, text!("yaml-no-text", written = named))
+            .at(&Place::new(source, start..start + words.len()), text!("here"))
+            .hint(text!("yaml-no-text.hint", key = "titre"))
     })
 }
 

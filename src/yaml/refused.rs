@@ -20,6 +20,9 @@ const SIGNS_OF_YAML: [char; 12] = ['@', '`', '%', '&', '*', '!', '|', '>', '?', 
 /// How far above the place where YAML stumbles a key in a remark is looked for, in lines.
 const REACH: usize = 20;
 
+/// How far above the place where YAML stumbles a tab may be that ends a text, in lines.
+const TAB_REACH: usize = 4;
+
 /// How many other lines with a tab are named.
 const TABS_SHOWN: usize = 8;
 
@@ -257,12 +260,23 @@ impl Reader<'_, '_> {
 
     /// The first tab in the indentation of a line or of its neighbours.
     fn tab_before(&self, line: usize) -> Option<Place> {
-        (line.saturating_sub(1).max(1)..=line + 1).find_map(|line| {
+        let near = line.saturating_sub(1).max(1);
+        let at_left = |tab: &Place| {
+            let position = tab.position();
+            lines::block_around(self.source, position.line)
+                .is_some_and(|depth| position.column <= depth)
+        };
+        let above = (line.saturating_sub(TAB_REACH).max(1)..near).rev();
+        let found = (near..=line + 1).find_map(|line| self.tab_in(line));
+        found.or_else(|| above.into_iter().find_map(|line| self.tab_in(line).filter(at_left)))
+    }
+
+    /// The tab in the indentation of a line.
+    fn tab_in(&self, line: usize) -> Option<Place> {
             let range = self.source.line(line);
             let text = &self.source.text()[range.clone()];
             let indent = text.len() - text.trim_start().len();
             let tab = text[..indent].find('\t')?;
             Some(Place::new(self.source, range.start + tab..range.start + tab + 1))
-        })
     }
 }

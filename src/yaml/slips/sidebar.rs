@@ -29,6 +29,12 @@ pub(crate) fn fields(source: &Source, line: usize) -> Option<(usize, usize)> {
         text.trim().is_empty() || indent(text) > depth || field(*line)
     };
     let first = (1..=line).rev().take_while(inside).filter(|line| field(*line)).last()?;
+    // What stands above them, alone on its line, is their holder by another name.
+    let above = (1..first).rev().map(of).find(|text| !text.trim().is_empty());
+    let named = |text: &str| indent(text) < depth && text.trim_end().ends_with(':');
+    if above.is_some_and(named) {
+        return None;
+    }
     let holder = (1..first).rev().find_map(|line| at_margin(of(line)));
     (holder != Some("sections")).then_some((first, depth))
 }
