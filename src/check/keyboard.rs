@@ -10,7 +10,7 @@ use crate::message::text;
 use crate::sheet::{Passage, PassageKind};
 
 /// Signs that a line begins with by mistake, right before a word or with a space between.
-const STARTING: [&str; 6] = [":::", "$$", "//", "|", "%", "&"];
+const STARTING: [&str; 8] = [":::", "---", "===", "$$", "//", "|", "%", "&"];
 /// Signs that begin names, too: « @mairie », « #MeToo ».
 const NAMING: [&str; 2] = ["@", "#"];
 /// Two signs where one was meant.
@@ -38,6 +38,9 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
             };
             told(passage, range, hint, diagnostics);
         }
+        if let Some(range) = no_host(written) {
+            told(passage, range, text!("sign-starting.hint-address"), diagnostics);
+        }
         if let Some(range) = bare_target(written) {
             told(passage, range, text!("sign-starting.hint-link"), diagnostics);
         }
@@ -64,8 +67,13 @@ fn starting(written: &str) -> Option<Range<usize>> {
             let rest = body.strip_prefix(sign).unwrap_or_default();
             // Columns between « | » are a table, and told as one; « // » before a space is a remark.
             let alone = *sign != "|" || !rest.contains('|');
-            let near = *sign != "//" || !rest.starts_with(' ');
-            alone && near && rest.trim_start_matches(' ').starts_with(char::is_alphabetic)
+            let said = rest.trim_start_matches(' ');
+            // « // à revoir » is a remark, « ::: encadre » a box of other programs, and both are told as that.
+            let near = !matches!(*sign, "//" | ":::") || said.starts_with(|c: char| c.is_uppercase() || c == '«');
+            let word = said.split(' ').next().unwrap_or_default();
+            let host = *sign == "//" && (rest.starts_with(' ') || word.contains('.'));
+            let begins = said.starts_with(|c: char| c.is_alphabetic() || c == '«');
+            alone && near && !host && begins
         });
         let naming = || {
             NAMING.into_iter().find(|sign| body.strip_prefix(sign).is_some_and(midway::begins))
@@ -98,6 +106,18 @@ fn half(written: &str) -> Option<Range<usize>> {
     })
 }
 
+/// The beginning of an address that no address follows.
+fn no_host(written: &str) -> Option<Range<usize>> {
+    written.match_indices("://").find_map(|(at, sign)| {
+        let start = ["https", "http"].iter().find(|it| written[..at].ends_with(*it))?.len();
+        let rest = &written[at + sign.len()..];
+        let end = rest.find(|c: char| c.is_whitespace() || c == ')' || c == '>');
+        let host = &rest[..end.unwrap_or(rest.len())];
+        let plain = host.starts_with(char::is_alphabetic) && !host.contains(['.', ':', '/']);
+        (plain && host != "localhost").then(|| at - start..at + sign.len())
+    })
+}
+
 /// The brackets of a link whose address has none round it, or of a picture that has no file.
 fn bare_target(written: &str) -> Option<Range<usize>> {
     written.match_indices(']').find_map(|(end, _)| {
@@ -120,6 +140,7 @@ mod tests {
             let range = starting(text)
                 .or_else(|| doubled(text))
                 .or_else(|| half(text))
+                .or_else(|| no_host(text))
                 .or_else(|| bare_target(text))?;
             Some(text[range].to_owned())
         };
@@ -136,6 +157,8 @@ mod tests {
             ("vingt `actions.", "`"),
             ("[était]https://a.fr belle", "[était]"),
             ("ils ![jouent].", "![jouent]"),
+            ("à l'http://université de Rennes", "http://"),
+            ("---Ici comme là", "---"),
         ] {
             assert_eq!(found(text).as_deref(), Some(sign), "{text}");
         }
@@ -147,6 +170,8 @@ mod tests {
             "a | b",
             "un __mot__ et un `code`",
             "[un](https://a.fr) et [2]",
+            "http://localhost et //example.org/a",
+            "// À revoir",
             "![Une cour](dessins/cour.svg)",
             "[Sic] ! [Nom] : rien",
             "etc., dit-il",

@@ -35,6 +35,8 @@ const NAMING: &[&str] = &[
 const ROOM: usize = 10;
 /// Fewest words of a line that are no name or label.
 const SOME: usize = 3;
+/// Fewest words of a paragraph of one sentence that has a verb.
+const MANY: usize = 10;
 /// Fewest words of a sentence that announces a list.
 const SEVERAL: usize = 4;
 
@@ -91,6 +93,14 @@ pub(super) fn breaks_off(passage: &Passage, next: Option<&Passage>) -> bool {
     }
     let lines: Vec<&str> = lines(written).into_iter().map(|line| &written[line]).collect();
     let Some((last, above)) = lines.split_last() else { return false };
+    if above.is_empty() {
+        let letter = last.rsplit(' ').next().is_some_and(|word| word.chars().count() == 1);
+        let said = last.split(' ').any(|word| VERBS.contains(&word));
+        let words = last.split(' ').count();
+        let long = words >= MANY && said || words >= SEVERAL + 1 && letter;
+        let small = last.ends_with(char::is_lowercase) && !last.contains([':', '(', '«']);
+        return long && small && begins(last) && !last.contains(". ");
+    }
     let ended = !above.is_empty() && above.iter().all(|line| ends_sentence(line));
     let plain = |c: char| c.is_alphanumeric() || " '’,-".contains(c);
     let article = ARTICLES.contains(&fold::fold(first(last)).as_str());

@@ -136,6 +136,7 @@ mod tests {
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(found("  - Un but,\n  Un appui.\n"), some("Un appui."));
         assert_eq!(found("  - Un but ; - La vie.\n"), some("- La vie."));
+        assert_eq!(found("  - Un but.- La vie.\n"), some("- La vie."));
         for text in [
             "  - Un but,\n    Un appui.\n",
             "  - Un but,\n  puis un appui.\n",

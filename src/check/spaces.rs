@@ -39,7 +39,10 @@ fn joined(written: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     let start = |word: &str| word.as_ptr().addr() - written.as_ptr().addr();
     written.split_whitespace().filter_map(move |word| {
         let at = start(word);
-        if let Some(sign) = behind_sign(word) {
+        // A space is before the sign, and a word before that.
+        let before = written[..at].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+        let behind = before.len() < at && before.ends_with(|c: char| c.is_alphanumeric());
+        if let Some(sign) = behind_sign(word).filter(|_| behind || word.ends_with('«')) {
             let meant = format!("{} {}", &word[..sign], &word[sign..]);
             return Some((at..at + word.len(), meant));
         }

@@ -189,8 +189,8 @@ fn doubled(written: &str) -> Option<(Range<usize>, &str)> {
         let bare = &written[at..end];
         if let Some((start, before)) = last
             && before.len() == bare.len()
-            && (SINGLE.contains(&bare) || is_single(bare))
-            && before.to_lowercase() == bare
+            && (SINGLE.contains(&bare) || is_single(bare) || is_begun_twice(before, bare))
+            && (before.to_lowercase() == bare || is_begun_twice(before, bare))
             // « La vitamine A a… »
             && (bare != "a" || before == bare)
         {
@@ -203,6 +203,13 @@ fn doubled(written: &str) -> Option<(Range<usize>, &str)> {
         last = Some((at, word));
     }
     None
+}
+
+/// Whether a sentence begins twice with its first word: « Cette Cette action ».
+fn is_begun_twice(before: &str, word: &str) -> bool {
+    let small = word.to_lowercase();
+    let names = matches!(&*small, "la" | "a" | "le" | "de" | "des");
+    before == word && small != word && !names && SINGLE.contains(&&*small)
 }
 
 /// Whether a longer word follows itself by mistake alone: adverbs are said twice for good, and so are « nous » and « vous ».
@@ -261,6 +268,8 @@ mod tests {
         assert_eq!(doubled("Les\n  les"), Some((0..9, "les")));
         assert_eq!(doubled("Le plan a a été"), Some((8..11, "a")));
         assert_eq!(doubled("Les parents suivis suivis ici"), Some((12..25, "suivis")));
+        assert_eq!(doubled("Cette Cette action"), Some((0..11, "Cette")));
+        assert_eq!(doubled("La La Land"), None);
         assert_eq!(doubled("une occasion pas pas"), None);
         assert_eq!(doubled("l'occasion l'occasion de"), Some((0..21, "l'occasion")));
         for text in [

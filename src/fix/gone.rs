@@ -4,8 +4,10 @@
 use std::ops::Range;
 
 use super::repair::{Candidate, Edit, Repair, indent, line_at, lines};
+use super::value::value;
 use crate::sheet::{self, SECTION_KEYS, SECTION_TYPES};
 use crate::source::Source;
+use crate::yaml::lines::body;
 use crate::yaml::slips::{joined, place, sidebar};
 
 /// How far what a key holds is from it.
@@ -27,8 +29,8 @@ pub(super) fn sidebar(text: &str, at: usize) -> Option<Candidate> {
             let other = margin.is_some() && !place::is_field_line(of(*i));
             !other && !of(*i).starts_with('#')
         };
-        let body = (first..lines.len()).take_while(own).filter(|i| !of(*i).trim().is_empty());
-        let moved = body.map(|i| (lines[i].start..lines[i].start, " ".repeat(STEP)));
+        let inside = (first..lines.len()).take_while(own).filter(|i| !of(*i).trim().is_empty());
+        let moved = inside.map(|i| (lines[i].start..lines[i].start, " ".repeat(STEP)));
         edits.extend(moved);
         // The line is put before the first field, and both stand at one place.
         let (_, spaces) = edits.remove(1);
@@ -55,14 +57,20 @@ pub(super) fn text_key(text: &str, at: usize) -> Option<Candidate> {
     let filled = |i: &usize| !of(*i).trim().is_empty();
     let owner = (0..line).rev().find(filled)?;
     place::key(of(owner)).filter(|key| matches!(*key, "type" | "titre"))?;
-    let column = of(owner).len() - crate::yaml::lines::body(of(owner)).len();
+    let column = of(owner).len() - body(of(owner)).len();
     let own = (line..lines.len()).filter(filled).take_while(|i| {
         place::key(of(*i)).is_none() && !of(*i).starts_with(|c: char| c != ' ')
     });
     let deep = own.map(|i| indent(of(i))).min()?;
+    // The line that was moved elsewhere is not missing.
+    let moved = (0..lines.len()).any(|i| {
+        let bare = place::key(of(i)) == Some("texte") && value(text, &lines[i]).len() < 2;
+        let next = (i + 1..lines.len()).find(filled);
+        bare && next.is_none_or(|next| indent(of(next)) <= of(i).len() - body(of(i)).len())
+    });
     let held = (0..owner).rev().find_map(|i| place::at_margin(of(i))) == Some("sections");
     let start = lines[line].start;
-    (deep > column && column > 0 && held)
+    (deep > column && column > 0 && held && !moved)
         .then(|| (Repair::Text, vec![(start..start, format!("{}texte: |\n", " ".repeat(column)))]))
 }
 
@@ -72,7 +80,7 @@ pub(super) fn below(text: &str, at: usize) -> Option<Candidate> {
     let line = source.position(at).line;
     let (owner, own) = joined::lines_below(&source, line)?;
     let of = |line: usize| &text[source.line(line)];
-    let wanted = of(owner).len() - crate::yaml::lines::body(of(owner)).len() + STEP;
+    let wanted = of(owner).len() - body(of(owner)).len() + STEP;
     let least = own.iter().map(|line| indent(of(*line))).min()?;
     let end = source.line(owner).start + of(owner).trim_end().len();
     let mut edits: Vec<Edit> = vec![(end..end, " |".to_owned())];
@@ -91,8 +99,8 @@ pub(super) fn typed(text: &str, at: usize) -> Vec<Candidate> {
 fn typed_at(text: &str, lines: &[Range<usize>], line: usize) -> Option<Vec<Candidate>> {
     let here = &text[lines.get(line)?.clone()];
     let of = |i: usize| &text[lines[i].clone()];
-    let body = here.trim_start().strip_prefix("- ")?;
-    let written = body.trim_end();
+    let said = here.trim_start().strip_prefix("- ")?;
+    let written = said.trim_end();
     let (word, bar) = match written.split_once(':') {
         Some((word, rest)) if rest.trim().is_empty() => (word, false),
         Some((word, rest)) if rest.trim() == "|" => (word, true),
@@ -100,7 +108,7 @@ fn typed_at(text: &str, lines: &[Range<usize>], line: usize) -> Option<Vec<Candi
         None => (written, false),
     };
     let kind = SECTION_TYPES.iter().find(|kind| kind.name == word.trim())?;
-    let start = lines[line].end - body.len();
+    let start = lines[line].end - said.len();
     let column = start - lines[line].start;
     let whole = start..start + written.len();
     let name = kind.name;
@@ -132,7 +140,7 @@ pub(super) fn title(text: &str, at: usize) -> Option<Candidate> {
     let line = Some(owner + 1).filter(|line| *line < lines.len())?;
     let (above, rest) = (&text[lines[owner].clone()], text[lines[line].clone()].trim());
     let key = super::value::key(above.trim_start().trim_start_matches("- "))?;
-    let value = super::value::value(text, &lines[owner]);
+    let value = value(text, &lines[owner]);
     let inner = text[value.clone()].strip_prefix('"')?.strip_suffix('"')?;
     let words = rest.strip_suffix('"').unwrap_or(rest).strip_prefix(": ")?;
     let line_text = super::block::TITLES.contains(&key) || sheet::sidebar_field(key).is_some();

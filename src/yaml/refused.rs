@@ -39,6 +39,9 @@ impl Reader<'_, '_> {
         if let Some(place) = self.tab_before(position.line) {
             return self.tab(&place);
         }
+        if let Some(found) = slip::behind_themes(self.source, position.line) {
+            return found;
+        }
         if let Some(found) = joined::fence(self.source) {
             return found;
         }
@@ -125,6 +128,9 @@ impl Reader<'_, '_> {
         let strayed = line.as_ref().is_some_and(|line| line.position().line < position.line);
         if let Some(slip) = slip::explained(self.source, at, info, strayed) {
             return slip;
+        }
+        if let Some(found) = typed_bar::text_above(self.source, position.line) {
+            return found;
         }
         if info.contains("mapping values are not allowed") && !strayed {
             let place = Place::new(self.source, at..at + 1);

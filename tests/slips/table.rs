@@ -622,7 +622,7 @@ pub(super) const SLIPS: &[Slip] = &[
         Some("  objectifs: |\n"),
     ),
     ("  objectifs: |\n", "", "7:5", "un texte suit « reperes: » sans sa clé", None),
-    ("reperes:\n", "", "6:3", "il manque la ligne « reperes: »", None),
+    ("reperes:\n", "", "6:3", "il manque la ligne « reperes: »", Some("reperes:\n")),
     ("  public:", "public:", "10:1", "décalez-la de deux espaces", Some("  public:")),
     ("  public:", " public:", "10:2", "décalez-la de deux espaces", Some("  public:")),
     ("sections:\n", "", "14:5", "il manque la ligne « sections: »", Some("sections:\n")),

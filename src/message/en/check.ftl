@@ -175,6 +175,7 @@ doubled-sign = “{ $sign }” is written twice
 sign-starting = “{ $sign }” will print as it stands
     .hint = delete it
     .hint-bold = bold is written **word**: two stars on each side; if not, delete this sign
+    .hint-address = write the whole address, or delete “http://”
     .hint-link = a link is written [word](https://…), the address between round brackets; if not, delete these brackets
 never-closed = “{ $open }” is opened and never closed
     .hint = add “{ $close }” at the end of the passage, or delete the sign

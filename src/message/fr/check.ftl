@@ -175,6 +175,7 @@ doubled-sign = « { $sign } » est écrit en double
 sign-starting = « { $sign } » s'imprimera tel quel
     .hint = supprimez-le
     .hint-bold = le gras s'écrit **mot** : deux étoiles de chaque côté ; sinon, supprimez ce signe
+    .hint-address = écrivez l'adresse entière, ou supprimez « http:// »
     .hint-link = un lien s'écrit [mot](https://…), l'adresse entre parenthèses ; sinon, supprimez ces crochets
 never-closed = « { $open } » est ouvert et jamais fermé
     .hint = ajoutez « { $close } » à la fin du passage, ou supprimez le signe

@@ -13,7 +13,7 @@ use crate::message::text;
 use crate::project::MANIFEST;
 use crate::sheet::{MANIFEST_KEYS, PICTURE_KEYS, SECTION_KEYS, SHEET_KEYS};
 use crate::source::{Place, Source};
-use crate::yaml::lines::{above, indent, keylike, text_of};
+use crate::yaml::lines::{above, announces, indent, keylike, text_of};
 use crate::yaml::write;
 
 /// How long the value of a key may be for a remedy to repeat it, in bytes.
@@ -168,8 +168,10 @@ pub(crate) fn parting(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let key = place::at_margin(of(owner)).filter(|key| !place::holds(key))?;
     let value = of(owner).split_once(':').map_or("", |(_, value)| value.trim());
     let holder = above.next().map(of)?;
-    let held = place::at_margin(holder).filter(|key| place::holds(key))?;
-    let parted = value.contains(char::is_alphanumeric) && place::is_alone(holder, held);
+    let held = place::at_margin(holder)?;
+    let alone = place::holds(held) && place::is_alone(holder, held)
+        || announces(holder) && place::key(of(line)).is_none();
+    let parted = value.contains(char::is_alphanumeric) && !typed_bar::is_bar(value) && alone;
     parted.then(|| {
         let start = source.line(owner).start;
         Diagnostic::error(Code::YamlSyntax, text!("yaml-parting", key, holder = held))

@@ -224,7 +224,9 @@ pub(crate) fn remarked_key(source: &Source, line: usize) -> Option<(&str, usize)
     let last = source.position(source.text().len()).line;
     let below = (line + 1..=last).map(|line| text_of(source, line).1);
     let next = below.into_iter().find(|text| !text.trim().is_empty())?;
-    if next.trim_start().starts_with('#')
+    // A sub-heading is of the text.
+    let remark = is_remark(next.trim_start());
+    if remark
         || block_around(source, line).is_some_and(|it| spaces >= it)
     {
         return None;

@@ -19,7 +19,9 @@ pub(crate) fn fields(source: &Source, line: usize) -> Option<(usize, usize)> {
     };
     let held = |text: &str| {
         let word = text.trim_start_matches(['#', ' ', '-', '\u{feff}']);
-        fold(word.split([':', ' ']).next().unwrap_or_default()).starts_with("repere")
+        // Or at the end of another line, which was joined to it.
+        let joined = text.trim_end().ends_with("reperes:");
+        joined || fold(word.split([':', ' ']).next().unwrap_or_default()).starts_with("repere")
     };
     if !field(line) || source.text().lines().any(held) {
         return None;

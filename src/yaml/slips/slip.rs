@@ -144,6 +144,22 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
     None
 }
 
+/// A quotation mark behind the brackets of the themes, above a line where YAML looks for the other one in vain.
+pub(crate) fn behind_themes(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    (1..=line).find_map(|line| {
+        let (range, text) = text_of(source, line);
+        let value = text.strip_prefix("themes:")?.trim_start();
+        let rest = value.strip_prefix('[')?.split_once(']')?.1;
+        let start = range.end - value.len();
+        rest.trim_end().ends_with(['"', '\'']).then(|| {
+            let place = Place::new(source, start..range.start + text.trim_end().len());
+            Diagnostic::error(Code::YamlSyntax, text!("yaml-behind-themes"))
+                .at(&place, text!("here"))
+                .hint(text!("yaml-behind-themes.hint"))
+        })
+    })
+}
+
 /// Two commas with nothing between them.
 fn two_commas(list: &str) -> Option<Range<usize>> {
     list.match_indices(',').find_map(|(at, _)| {
