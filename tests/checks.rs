@@ -125,6 +125,26 @@ fn a_sheet_that_cannot_be_read_is_no_unknown_one() {
 }
 
 #[test]
+fn a_line_that_stands_twice_in_a_row_is_told() {
+    let once = sheet("  Les visites durent une heure.\n  On y va.\n");
+    let contact = "  contact: |\n    La mairie\n";
+    let once = once.replace("  contact: La mairie\n", contact);
+    for (line, told) in [
+        ("  Les visites durent une heure.\n", 1),
+        ("    La mairie\n", 1),
+        ("  On y va.\n", 1),
+        ("  Bravo !\n", 0),
+    ] {
+        let twice = match once.contains(line) {
+            true => once.replace(line, &line.repeat(2)),
+            false => format!("{once}{}", line.repeat(2)),
+        };
+        let collection = Collection::new(&[("sources/a.yaml", &twice)]);
+        assert_eq!(findings(&collection, &["--no-typeset"]).len(), told, "{line}");
+    }
+}
+
+#[test]
 fn a_quotation_mark_alone_behind_a_number_is_told() {
     for (title, count) in [("Action n° 20\"", 1), ("Bilan 2019\"", 1), ("Un écran de 24\"", 0)] {
         let written = sheet("  Un mot.\n").replace("Une action", title);

@@ -481,7 +481,7 @@ fn keys_out_of_place_are_told_once_where_they_are() {
     let nested = SHEET.replace("Un autre.", "- un\n        - deux");
     let slips: &[Slip] = &[
         ("- type: actions", "- type actions", "18:5", "« type: »", Some("- type: actions")),
-        ("- type: actions", "- actions", "18:3", "« - type: actions »", None),
+        ("- type: actions", "- actions", "18:3", "« - type: actions »", Some("- type: actions")),
         ("- type: actions", "- type", "18:3", "« - type: contexte »", None),
         ("- type: actions", "- typ", "18:3", "« - type: contexte »", None),
     ];

@@ -7,6 +7,7 @@ use super::midway;
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::message::text;
+use crate::sentences;
 use crate::sheet::{Passage, PassageKind};
 
 /// Signs that a line begins with by mistake, right before a word or with a space between.
@@ -38,6 +39,9 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
             };
             told(passage, range, hint, diagnostics);
         }
+        if let Some(range) = brace(written) {
+            told(passage, range, text!("sign-starting.hint"), diagnostics);
+        }
         if let Some(range) = no_host(written) {
             told(passage, range, text!("sign-starting.hint-address"), diagnostics);
         }
@@ -56,30 +60,48 @@ fn told(passage: &Passage, range: Range<usize>, hint: String, diagnostics: &mut 
     );
 }
 
-/// The sign that a line of a passage begins with, right before a word.
+/// The sign that a line or a sentence of a passage begins with, right before a word.
 fn starting(written: &str) -> Option<Range<usize>> {
     let mut start = 0;
     written.split_inclusive('\n').find_map(|line| {
         let body = line.trim_start_matches([' ', '\t', '>']);
-        let at = start + line.len() - body.len();
+        let begin = start + line.len() - body.len();
         start += line.len();
-        let sign = STARTING.into_iter().find(|sign| {
-            let rest = body.strip_prefix(sign).unwrap_or_default();
-            // Columns between « | » are a table, and told as one; « // » before a space is a remark.
-            let alone = *sign != "|" || !rest.contains('|');
-            let said = rest.trim_start_matches(' ');
-            // « // à revoir » is a remark, « ::: encadre » a box of other programs, and both are told as that.
-            let near = !matches!(*sign, "//" | ":::") || said.starts_with(|c: char| c.is_uppercase() || c == '«');
-            let word = said.split(' ').next().unwrap_or_default();
-            let host = *sign == "//" && (rest.starts_with(' ') || word.contains('.'));
-            let begins = said.starts_with(|c: char| c.is_alphabetic() || c == '«');
-            alone && near && !host && begins
-        });
-        let naming = || {
-            NAMING.into_iter().find(|sign| body.strip_prefix(sign).is_some_and(midway::begins))
+        let ends = body.match_indices(' ').map(|(at, _)| at);
+        let ends = ends.filter(|at| sentences::ends_sentence(&body[..*at]));
+        let signed = |at: usize| {
+            let length = sign_before_word(&body[at..])?;
+            Some(begin + at..begin + at + length)
         };
-        sign.or_else(naming).map(|sign| at..at + sign.len())
+        signed(0).or_else(|| ends.map(|at| at + 1).find_map(signed))
     })
+}
+
+/// How long the sign is that a text begins with by mistake, if it does.
+fn sign_before_word(text: &str) -> Option<usize> {
+    let sign = STARTING.into_iter().find(|sign| {
+        let rest = text.strip_prefix(sign).unwrap_or_default();
+        // Columns between « | » are a table, and told as one.
+        let alone = *sign != "|" || !rest.contains('|');
+        let said = rest.trim_start_matches(' ');
+        // « // à revoir » is a remark, « ::: encadre » a box of other programs, and both are told as that.
+        let near = !matches!(*sign, "//" | ":::")
+            || said.starts_with(|c: char| c.is_uppercase() || c == '«');
+        let word = said.split(' ').next().unwrap_or_default();
+        let host = *sign == "//" && (rest.starts_with(' ') || word.contains('.'));
+        let begins = said.starts_with(|c: char| c.is_alphabetic() || c == '«');
+        alone && near && !host && begins
+    });
+    let naming =
+        || NAMING.into_iter().find(|sign| text.strip_prefix(sign).is_some_and(midway::begins));
+    sign.or_else(naming).map(str::len)
+}
+
+/// The first brace that stands alone.
+fn brace(written: &str) -> Option<Range<usize>> {
+    let (open, close) = (written.matches('{').count(), written.matches('}').count());
+    let sign = if open > close { '{' } else { '}' };
+    written.find(sign).filter(|_| open != close).map(|at| at..at + 1)
 }
 
 /// The first two signs where one was meant; of full stops, three are an ellipsis.
@@ -89,7 +111,7 @@ fn doubled(written: &str) -> Option<Range<usize>> {
         written.match_indices("..").find_map(|(at, _)| {
             let (before, after) = (&written[..at], &written[at + 2..]);
             let word = before.trim_end_matches(' ').ends_with(char::is_alphabetic);
-            let ends = after.is_empty() || after.starts_with([' ', '\n', '»', ')']);
+            let ends = after.is_empty() || after.starts_with([' ', '\n', '»', ')', ',']);
             (word && ends).then_some(at..at + 2)
         })
     })
@@ -140,6 +162,7 @@ mod tests {
             let range = starting(text)
                 .or_else(|| doubled(text))
                 .or_else(|| half(text))
+                .or_else(|| brace(text))
                 .or_else(|| no_host(text))
                 .or_else(|| bare_target(text))?;
             Some(text[range].to_owned())
@@ -159,6 +182,8 @@ mod tests {
             ("ils ![jouent].", "![jouent]"),
             ("à l'http://université de Rennes", "http://"),
             ("---Ici comme là", "---"),
+            ("Fin. | Les acteurs", "|"),
+            ("{L'évaluation a eu lieu", "{"),
         ] {
             assert_eq!(found(text).as_deref(), Some(sign), "{text}");
         }

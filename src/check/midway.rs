@@ -8,11 +8,64 @@ use crate::sheet::{Part, Passage, PassageKind};
 
 /// Words that begin sentences, folded. Behind a capital they are no names, where a small letter follows.
 const STARTERS: &[&str] = &[
-    "le", "la", "les", "l", "un", "une", "des", "d", "du", "ce", "cet", "cette", "ces", "c", "il",
-    "elle", "ils", "elles", "on", "nous", "a", "au", "aux", "en", "dans", "pour", "par", "avec",
-    "sur", "depuis", "afin", "ainsi", "chaque", "plusieurs", "cependant", "enfin", "puis", "aussi",
-    "tous", "toutes", "leur", "leurs", "son", "sa", "ses", "apres", "avant", "pendant", "lors",
-    "grace", "quand", "lorsque", "parmi", "selon", "mais", "de", "deux", "trois",
+    "le",
+    "la",
+    "les",
+    "l",
+    "un",
+    "une",
+    "des",
+    "d",
+    "du",
+    "ce",
+    "cet",
+    "cette",
+    "ces",
+    "c",
+    "il",
+    "elle",
+    "ils",
+    "elles",
+    "on",
+    "nous",
+    "a",
+    "au",
+    "aux",
+    "en",
+    "dans",
+    "pour",
+    "par",
+    "avec",
+    "sur",
+    "depuis",
+    "afin",
+    "ainsi",
+    "chaque",
+    "plusieurs",
+    "cependant",
+    "enfin",
+    "puis",
+    "aussi",
+    "tous",
+    "toutes",
+    "leur",
+    "leurs",
+    "son",
+    "sa",
+    "ses",
+    "apres",
+    "avant",
+    "pendant",
+    "lors",
+    "grace",
+    "quand",
+    "lorsque",
+    "parmi",
+    "selon",
+    "mais",
+    "de",
+    "deux",
+    "trois",
 ];
 /// Those of them that names of places and of groups begin with: « à La Rochelle », « Les Amis du parc ».
 const ARTICLES: &[&str] = &["le", "la", "les", "l", "un", "une", "des"];
@@ -25,11 +78,48 @@ const VERBS: &[&str] = &[
 const PRONOUNS: &[&str] = &["Il", "Ils", "Elles", "Cette", "Ces", "On", "Nous"];
 /// Words that names follow which look like sentences, folded: « l'association Elles bougent ».
 const NAMING: &[&str] = &[
-    "association", "collectif", "film", "spectacle", "compagnie", "projet", "groupe", "chanson",
-    "livre", "revue", "journal", "magazine", "dispositif", "programme", "reseau", "piece", "titre",
-    "intitule", "intitulee", "nomme", "nommee", "appele", "appelee", "atelier", "exposition",
-    "campagne", "operation", "action", "conte", "roman", "slogan", "devise", "label", "site",
-    "mouvement", "club", "theatre", "centre", "maison", "lieu", "fondation", "cooperative",
+    "association",
+    "collectif",
+    "film",
+    "spectacle",
+    "compagnie",
+    "projet",
+    "groupe",
+    "chanson",
+    "livre",
+    "revue",
+    "journal",
+    "magazine",
+    "dispositif",
+    "programme",
+    "reseau",
+    "piece",
+    "titre",
+    "intitule",
+    "intitulee",
+    "nomme",
+    "nommee",
+    "appele",
+    "appelee",
+    "atelier",
+    "exposition",
+    "campagne",
+    "operation",
+    "action",
+    "conte",
+    "roman",
+    "slogan",
+    "devise",
+    "label",
+    "site",
+    "mouvement",
+    "club",
+    "theatre",
+    "centre",
+    "maison",
+    "lieu",
+    "fondation",
+    "cooperative",
 ];
 /// How much room a line has left that ends before the others do, in characters.
 const ROOM: usize = 10;
@@ -76,7 +166,9 @@ pub(super) fn stops_above(passage: &Passage, next: &Passage) -> bool {
     let words: Vec<&str> = written.split_whitespace().collect();
     let ended = words.iter().rposition(|word| ends_sentence(word));
     let rest = &words[ended.map_or(0, |at| at + 1)..];
-    let said = rest.iter().any(|word| VERBS.contains(word));
+    let line = written.rsplit('\n').next().unwrap_or_default().trim_start();
+    let bullet = !line.starts_with(|c: char| c.is_alphabetic() || "«(".contains(c));
+    let said = !bullet && rest.iter().any(|word| VERBS.contains(word));
     let last = rest.last().copied().unwrap_or_default();
     let plain = last.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'));
     let starts = rest.first().is_some_and(|word| starts_sentence(word));
@@ -104,9 +196,8 @@ pub(super) fn breaks_off(passage: &Passage, next: Option<&Passage>) -> bool {
     let ended = !above.is_empty() && above.iter().all(|line| ends_sentence(line));
     let plain = |c: char| c.is_alphanumeric() || " '’,-".contains(c);
     let article = ARTICLES.contains(&fold::fold(first(last)).as_str());
-    let more = next.is_some_and(|next| {
-        next.part == passage.part && next.kind == PassageKind::Paragraph
-    });
+    let more =
+        next.is_some_and(|next| next.part == passage.part && next.kind == PassageKind::Paragraph);
     let verb = last.split(' ').any(|word| VERBS.contains(&word));
     let words = last.split(' ').count();
     let sure = !article || verb || more && words > SEVERAL;

@@ -89,7 +89,8 @@ fn not_read(diagnostics: &mut Diagnostics) {
     let swallowed = diagnostics.iter().filter(|found| found.code == Code::SwallowedKey);
     let swallowed: HashSet<_> = swallowed.filter_map(file).collect();
     diagnostics.retain(|found| {
-        found.code != Code::MissingField || file(found).is_none_or(|file| !swallowed.contains(&file))
+        found.code != Code::MissingField
+            || file(found).is_none_or(|file| !swallowed.contains(&file))
     });
     let fallen: Vec<Place> = diagnostics
         .iter()

@@ -9,7 +9,8 @@ use crate::sentences;
 use crate::sheet::{Part, Passage, PassageKind, sidebar_field};
 
 /// Words that end a sentence with a full stop behind them, if any: « il est pour ». Without one, the rest is missing.
-const FOLLOWED: &[&str] = &["avec", "sans", "pour", "parmi", "leur", "notre", "votre", "afin", "celui", "celle", "ceux"];
+const FOLLOWED: &[&str] =
+    &["avec", "sans", "pour", "parmi", "leur", "notre", "votre", "afin", "celui", "celle", "ceux"];
 
 /// Words that greetings begin with, folded: a comma ends them.
 const GREETINGS: &[&str] =
@@ -72,7 +73,9 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
                     .at(&passage.last_word(), text!("cut-sentence.label"))
                     .hint(text!("cut-sentence.hint-semicolon")),
             );
-        } else if (stops_short(passage) || midway::breaks_off(passage, next)) && !next.is_some_and(is_item) {
+        } else if (stops_short(passage) || midway::breaks_off(passage, next))
+            && !next.is_some_and(is_item)
+        {
             diagnostics.push(
                 Diagnostic::warning(Code::CutSentence, text!("cut-paragraph"))
                     .at(&passage.last_word(), text!("cut-paragraph.label"))

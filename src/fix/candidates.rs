@@ -2,7 +2,8 @@
 
 use super::repair::{Candidate, Repair};
 use super::{
-    astray, beside, block, broken, gone, key, list, nested, pasted, structure, tabs, tag, themes, value,
+    astray, beside, block, broken, gone, key, list, nested, pasted, structure, tabs, tag, themes,
+    value,
 };
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::sheet::Manifest;

@@ -58,9 +58,9 @@ pub(super) fn text_key(text: &str, at: usize) -> Option<Candidate> {
     let owner = (0..line).rev().find(filled)?;
     place::key(of(owner)).filter(|key| matches!(*key, "type" | "titre"))?;
     let column = of(owner).len() - body(of(owner)).len();
-    let own = (line..lines.len()).filter(filled).take_while(|i| {
-        place::key(of(*i)).is_none() && !of(*i).starts_with(|c: char| c != ' ')
-    });
+    let own = (line..lines.len())
+        .filter(filled)
+        .take_while(|i| place::key(of(*i)).is_none() && !of(*i).starts_with(|c: char| c != ' '));
     let deep = own.map(|i| indent(of(i))).min()?;
     // The line that was moved elsewhere is not missing.
     let moved = (0..lines.len()).any(|i| {
@@ -68,9 +68,22 @@ pub(super) fn text_key(text: &str, at: usize) -> Option<Candidate> {
         let next = (i + 1..lines.len()).find(filled);
         bare && next.is_none_or(|next| indent(of(next)) <= of(i).len() - body(of(i)).len())
     });
+    // Nor is one whose section took the text of another with it.
+    let mut own = 0;
+    let twice = (0..lines.len()).any(|i| {
+        own = if of(i).trim_start().starts_with("- ") && place::key(of(i)).is_some() {
+            0
+        } else {
+            own
+        };
+        own += usize::from(place::key(of(i)) == Some("texte"));
+        own > 1
+    });
+    let word = of(line).trim_start().split(':').next().unwrap_or_default();
+    let pictured = sheet::PICTURE_KEYS.contains(&word);
     let held = (0..owner).rev().find_map(|i| place::at_margin(of(i))) == Some("sections");
     let start = lines[line].start;
-    (deep > column && column > 0 && held && !moved)
+    (deep > column && column > 0 && held && !moved && !twice && !pictured)
         .then(|| (Repair::Text, vec![(start..start, format!("{}texte: |\n", " ".repeat(column)))]))
 }
 
@@ -118,9 +131,7 @@ fn typed_at(text: &str, lines: &[Range<usize>], line: usize) -> Option<Vec<Candi
     }
     let typed = (whole, format!("type: {name}"));
     let filled = |i: &usize| !of(*i).trim().is_empty();
-    let inside = (line + 1..lines.len()).filter(filled).take_while(|i| {
-        indent(of(*i)) >= column
-    });
+    let inside = (line + 1..lines.len()).filter(filled).take_while(|i| indent(of(*i)) >= column);
     let inside: Vec<usize> = inside.collect();
     let first = *inside.first()?;
     place::key(of(first)).filter(|key| SECTION_KEYS.contains(key))?;

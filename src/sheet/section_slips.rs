@@ -124,6 +124,20 @@ fn title_as_key(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
     })
 }
 
+/// A line of a text between the type of its section and « texte: », which YAML joins to the type.
+fn words_in_type(source: &Arc<Source>, node: &Node, own: &[OwnSectionType]) -> Option<Diagnostic> {
+    let (name, rest) = source.text()[node.range.clone()].split_once('\n')?;
+    types::find(own, name.trim())?;
+    let words = rest.trim();
+    let start = node.range.end - rest.trim_start().len();
+    let first = words.lines().next()?.trim_end();
+    Some(
+        Diagnostic::error(Code::UnknownSectionType, text!("type-goes-on"))
+            .at(&Place::new(source, start..start + first.len()), text!("here"))
+            .hint(text!("type-goes-on.hint")),
+    )
+}
+
 /// A text right below the title of a section, which YAML joins to it.
 fn text_in_title(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
     let Value::Mapping(entries) = &section.value else { return None };
@@ -153,7 +167,7 @@ fn text_in_type(
     let Value::Mapping(entries) = &section.value else { return None };
     let (_, node) = entries.iter().find(|(key, _)| key.name == "type")?;
     if entries.iter().any(|(key, _)| key.name == "texte") {
-        return None;
+        return words_in_type(source, node, own);
     }
     let written = &source.text()[node.range.clone()];
     let (name, rest) = written.split_once('\n')?;

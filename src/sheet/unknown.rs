@@ -12,9 +12,9 @@ use crate::fold;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
+use crate::yaml::lines::text_of;
 use crate::yaml::slips::hard::{HARD_SPACES, hard};
 use crate::yaml::slips::{astray, inner, level, own_text, place, remark, sidebar, stranded};
-use crate::yaml::lines::text_of;
 use crate::yaml::{Key, spaced};
 
 /// Reports an unknown key, with the known one that looks like it.

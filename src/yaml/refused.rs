@@ -7,8 +7,8 @@ use super::lines;
 use super::reader::Reader;
 use super::slips::{
     astray, bar, begun, cut, cut_title, digit, dressed, hard, headed, inner, joined, level, lost,
-    meant, outset, own_text, place, points, quotes, remark, respelt, separator, sidebar, slip, stranded,
-    themes, typed_bar,
+    meant, outset, own_text, place, points, quotes, remark, respelt, separator, sidebar, slip,
+    stranded, themes, typed_bar,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -158,7 +158,8 @@ impl Reader<'_, '_> {
             }
             let key = place::at_margin(self.source.text()[self.source.line(line)].trim_end());
             let (message, hint) = keyed(text, key).unwrap_or_else(|| {
-                if let Some(told) = quotes::below(self.source, line) {
+                let lost = lost::below_mark(self.source, line);
+                if let Some(told) = lost.or_else(|| quotes::below(self.source, line)) {
                     return told;
                 }
                 if let Some(hint) =
@@ -279,10 +280,10 @@ impl Reader<'_, '_> {
 
     /// The tab in the indentation of a line.
     fn tab_in(&self, line: usize) -> Option<Place> {
-            let range = self.source.line(line);
-            let text = &self.source.text()[range.clone()];
-            let indent = text.len() - text.trim_start().len();
-            let tab = text[..indent].find('\t')?;
-            Some(Place::new(self.source, range.start + tab..range.start + tab + 1))
+        let range = self.source.line(line);
+        let text = &self.source.text()[range.clone()];
+        let indent = text.len() - text.trim_start().len();
+        let tab = text[..indent].find('\t')?;
+        Some(Place::new(self.source, range.start + tab..range.start + tab + 1))
     }
 }

@@ -669,7 +669,7 @@ pub(super) const SLIPS: &[Slip] = &[
         "      Un par",
         "16:7",
         "un texte suit « type: contexte » sans sa clé",
-        None,
+        Some("    texte: |\n      Un par"),
     ),
     (
         "      Un autre : le",

@@ -192,6 +192,7 @@ lost-letter = “{ $written }”: a question mark in the place of a letter
     .hint-question = if it is a question, put a space on each side of the sign: { $apart }
 missing-space = “{ $written }”: a space is missing behind the punctuation
     .hint = write: { $meant }
+same-line = this line is written twice in a row
 same-sentence = this sentence is written twice in a row
     .hint = delete one of the two
 point-undashed = this line is no item of the list: it will be printed with what is before it

@@ -192,6 +192,7 @@ lost-letter = « { $written } » : un point d'interrogation à la place d'une le
     .hint-question = si c'est une question, mettez une espace de chaque côté du signe : { $apart }
 missing-space = « { $written } » : il manque une espace après la ponctuation
     .hint = écrivez : { $meant }
+same-line = cette ligne est écrite deux fois de suite
 same-sentence = cette phrase est écrite deux fois de suite
     .hint = supprimez l'une des deux
 point-undashed = cette ligne n'est pas un point de la liste : elle s'imprimera à la suite

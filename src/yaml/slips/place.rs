@@ -226,9 +226,7 @@ pub(crate) fn remarked_key(source: &Source, line: usize) -> Option<(&str, usize)
     let next = below.into_iter().find(|text| !text.trim().is_empty())?;
     // A sub-heading is of the text.
     let remark = is_remark(next.trim_start());
-    if remark
-        || block_around(source, line).is_some_and(|it| spaces >= it)
-    {
+    if remark || block_around(source, line).is_some_and(|it| spaces >= it) {
         return None;
     }
     let holder = ["sections", "reperes"].iter().any(|holder| is_alone(name, holder));
