@@ -189,7 +189,7 @@ pub(super) fn breaks_off(passage: &Passage, next: Option<&Passage>) -> bool {
         let letter = last.rsplit(' ').next().is_some_and(|word| word.chars().count() == 1);
         let said = last.split(' ').any(|word| VERBS.contains(&word));
         let words = last.split(' ').count();
-        let long = words >= MANY && said || words >= SEVERAL + 1 && letter;
+        let long = words >= MANY && said || words > SEVERAL && letter;
         let small = last.ends_with(char::is_lowercase) && !last.contains([':', '(', '«']);
         return long && small && begins(last) && !last.contains(". ");
     }

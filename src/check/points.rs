@@ -44,7 +44,7 @@ fn beside(passage: &Passage) -> Option<Range<usize>> {
         let letters = rest.chars().take_while(|c| c.is_alphabetic()).count();
         let end = rest.find('\n').map_or(written.len(), |end| at + sign.len() + end);
         let dash = at + sign.len() - 2;
-        (letters >= LETTERS).then(|| dash..end)
+        (letters >= LETTERS).then_some(dash..end)
     })
 }
 
