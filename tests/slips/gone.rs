@@ -58,5 +58,5 @@ pub(super) const GONE: &[Slip] = &[
             "reperes:\n  objectifs: |\n    - Se retrouver\n    - Cultiver\n  public: Tout le monde\n  contact: |\n    La mairie\n    Tél : 05 36 49 00 00\n",
         ),
     ),
-    ("reperes:\n", "contenu:\n", "6:1", "vouliez-vous dire « reperes » ?", Some("reperes:\n")),
+    ("reperes:\n", "contenu:\n", "6:1", "vouliez-vous dire « reperes » ?", None),
 ];

@@ -182,7 +182,7 @@ pub(crate) fn in_marks(source: &Source, line: usize) -> String {
 
 /// The name of a type without the key of the next line, which was joined to it: « projettexte ».
 fn without_key(name: &str) -> &str {
-    let bare = ["texte", "titre"].into_iter().find_map(|key| name.strip_suffix(key));
+    let bare = ["texte", "titre", "image"].into_iter().find_map(|key| name.strip_suffix(key));
     let known = |name: &&str| SECTION_TYPES.iter().any(|kind| kind.name == *name);
     bare.map(str::trim_end).filter(known).unwrap_or(name)
 }
