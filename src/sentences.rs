@@ -16,8 +16,9 @@ const UNITS: &[&str] = &["m", "g", "h", "l", "t", "s", "j", "min"];
 /// Words that no French sentence ends with, folded.
 const OPEN: &[&str] = &[
     "a", "au", "aux", "car", "ces", "cet", "cette", "chaque", "chez", "dans", "de", "des", "donc",
-    "dont", "du", "et", "la", "le", "les", "leurs", "lorsque", "mais", "ou", "par", "parce",
-    "puisque", "quand", "que", "qui", "sa", "ses", "son", "sur", "un", "une", "vers",
+    "dont", "du", "et", "la", "le", "les", "leurs", "lorsque", "mais", "ne", "nos", "ou", "par",
+    "parce", "puisque", "quand", "que", "qui", "sa", "se", "ses", "son", "sur", "un", "une",
+    "vers", "vos",
 ];
 
 /// Whether a word calls for another one behind it. A capital is a name or an initial: « plan D »; « a » without its accent

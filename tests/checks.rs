@@ -86,6 +86,74 @@ fn a_paragraph_of_sentences_without_a_sign_at_its_end_is_told() {
 }
 
 #[test]
+fn a_sentence_that_stops_in_the_middle_of_a_text_is_told() {
+    let whole = "Les élus ont mené un diagnostic avec les habitants.";
+    for (text, told) in [
+        (format!("Les élus locaux souhai\nÀ leur initiative, {whole}"), true),
+        (format!("{whole}\nLes habitants de la\nIls ont donc agi.\n{whole}"), true),
+        (format!("{whole}\nLe rapport final est remis aux Ils ont donc agi."), true),
+        ("- Les élus locaux souhai\n  Ils ont mené un diagnostic avec les habitants.\n- Fin.".to_owned(), true),
+        (format!("{whole}\nElles ont rassemblé 2"), true),
+        (format!("{whole}\nLe rapport final a é"), true),
+        ("Les actions menées ont aidé l'ES\n\n- Création d'emplois\n- Hausse".to_owned(), true),
+        // Lines that end where they are full, names, signatures, lists that are announced.
+        (format!("{whole} Depuis ce jour, les habitants de\nLa Rochelle et des environs se retrouvent."), false),
+        ("Le jardin a reçu le prix de l'association\nLes amis du parc et de ses alentours, qui l'ont fait connaître.".to_owned(), false),
+        (format!("{whole}\nLe maire de Lannion"), false),
+        (format!("{whole}\nUne habitante du quartier"), false),
+        ("On y voit le film Il est temps de rire et de chanter.".to_owned(), false),
+        ("Les actions menées sont connues :\n\n- Création d'emplois\n- Hausse".to_owned(), false),
+        ("Ceux qui viennent ont appris à\n\n- Cultiver\n- Cuisiner".to_owned(), false),
+        ("Les objectifs de l'action\n\n- Cultiver\n- Cuisiner".to_owned(), false),
+    ] {
+        let lines = format!("  {}\n", text.replace('\n', "\n  "));
+        let collection = Collection::new(&[("sources/une.yaml", &sheet(&lines))]);
+        let found = findings(&collection, &["--no-typeset"]);
+        let cut = found.iter().filter(|it| it["code"] == "phrase-coupee").count();
+        assert_eq!((cut, found.len()), (usize::from(told), usize::from(told)), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_sheet_that_cannot_be_read_is_no_unknown_one() {
+    let manifest = format!("{MANIFEST}silence:\n  phrase-coupee: [a]\n");
+    let wrong = sheet("  Un mot.\n").replace("texte: |", "texte |");
+    let collection =
+        Collection::new(&[("sources/annexe.yaml", &manifest), ("sources/a.yaml", &wrong)]);
+    let found = findings(&collection, &["--no-typeset"]);
+    assert_eq!(told(&found), ["yaml-syntaxe sources/a.yaml:5:1"]);
+}
+
+#[test]
+fn a_line_that_stands_twice_in_a_row_is_told() {
+    let once = sheet("  Les visites durent une heure.\n  On y va.\n");
+    let contact = "  contact: |\n    La mairie\n";
+    let once = once.replace("  contact: La mairie\n", contact);
+    for (line, told) in [
+        ("  Les visites durent une heure.\n", 1),
+        ("    La mairie\n", 1),
+        ("  On y va.\n", 1),
+        ("  Bravo !\n", 0),
+    ] {
+        let twice = match once.contains(line) {
+            true => once.replace(line, &line.repeat(2)),
+            false => format!("{once}{}", line.repeat(2)),
+        };
+        let collection = Collection::new(&[("sources/a.yaml", &twice)]);
+        assert_eq!(findings(&collection, &["--no-typeset"]).len(), told, "{line}");
+    }
+}
+
+#[test]
+fn a_quotation_mark_alone_behind_a_number_is_told() {
+    for (title, count) in [("Action n° 20\"", 1), ("Bilan 2019\"", 1), ("Un écran de 24\"", 0)] {
+        let written = sheet("  Un mot.\n").replace("Une action", title);
+        let collection = Collection::new(&[("sources/a.yaml", &written)]);
+        assert_eq!(findings(&collection, &["--no-typeset"]).len(), count, "{title}");
+    }
+}
+
+#[test]
 fn a_sentence_that_a_blank_line_parts_is_told_and_no_letter_or_verse() {
     for (text, told) in [
         ("La rue compte 212 logements\n\nconstruits en 1968.", true),

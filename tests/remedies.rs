@@ -109,16 +109,28 @@ fn the_first_line_of_sections_and_sidebar_is_told_where_it_is_out_of_line() {
             Some("- type: actions"),
         ),
         ("type: actions", "type:\n    actions", "18:5", "« - type: actions »", None),
-        ("- type: contexte\n    texte:", "- contexte:", "12:5", "« - type: contexte »", None),
+        (
+            "- type: contexte\n    texte:",
+            "- contexte:",
+            "12:5",
+            "« - type: contexte »",
+            Some("- type: contexte\n    texte:"),
+        ),
         ("- type: contexte\n    texte:", "- Points clés:", "12:5", "« - type: points-cles »", None),
-        ("- type: contexte", "- contexte:", "12:5", "écrivez « - type: contexte »\"", None),
+        (
+            "- type: contexte",
+            "- contexte:",
+            "12:5",
+            "écrivez « - type: contexte »\"",
+            Some("- type: contexte"),
+        ),
         ("- type: contexte\n    texte:", "contexte:", "12:3", "« - type: contexte »", None),
         (
             text,
             "  - type: contexte\n      Un paragraphe.\n\n      Un autre.\n",
             "13:7",
             "sous « type: » : texte: |",
-            None,
+            Some(text),
         ),
         ("sections:", "sections: |", "11:11", "supprimez-la", Some("sections:")),
         ("reperes:", "reperes: |", "4:10", "supprimez-la", Some("reperes:")),
@@ -263,7 +275,7 @@ fn what_would_be_printed_as_it_was_pasted_is_told() {
             "chapeau: |\n  Un chapeau.\n",
             "5:3",
             "« reperes: »",
-            None,
+            Some("chapeau: |\n  Un chapeau.\nreperes:\n"),
         ),
     ];
     each(slips, "une", SHEET);
@@ -469,7 +481,7 @@ fn keys_out_of_place_are_told_once_where_they_are() {
     let nested = SHEET.replace("Un autre.", "- un\n        - deux");
     let slips: &[Slip] = &[
         ("- type: actions", "- type actions", "18:5", "« type: »", Some("- type: actions")),
-        ("- type: actions", "- actions", "18:3", "« - type: actions »", None),
+        ("- type: actions", "- actions", "18:3", "« - type: actions »", Some("- type: actions")),
         ("- type: actions", "- type", "18:3", "« - type: contexte »", None),
         ("- type: actions", "- typ", "18:3", "« - type: contexte »", None),
     ];

@@ -1,6 +1,7 @@
 //! What people who write in Word or Notepad get wrong: the right thing is told first, on their line, with what to type; and
 //! what `--fix` makes of it.
 
+mod gone;
 mod keys;
 mod levels;
 mod lines;
@@ -56,6 +57,7 @@ fn slips() -> impl Iterator<Item = &'static Slip> {
         .iter()
         .chain(SNARES)
         .chain(texts::TEXTS)
+        .chain(gone::GONE)
         .chain(keys::KEYS)
         .chain(levels::LEVELS)
         .chain(lines::LINES)

@@ -10,7 +10,9 @@ mod glyphs;
 mod headings;
 mod hosts;
 mod inks;
+mod keyboard;
 mod lists;
+mod midway;
 mod order;
 mod pages;
 mod pairs;
@@ -57,6 +59,7 @@ const SHEETS: &[fn(&Entry, &Annex, &mut Diagnostics)] = &[
     headings::check,
     addresses::check,
     typing::check,
+    keyboard::check,
     points::check,
     spaces::check,
     twice::check,
@@ -81,6 +84,13 @@ fn not_read(diagnostics: &mut Diagnostics) {
     diagnostics.retain(|found| {
         !matches!(found.code, Code::MissingField | Code::MissingTheme)
             || file(found).is_none_or(|file| !wrong.contains(&file))
+    });
+    // So may what a text has swallowed.
+    let swallowed = diagnostics.iter().filter(|found| found.code == Code::SwallowedKey);
+    let swallowed: HashSet<_> = swallowed.filter_map(file).collect();
+    diagnostics.retain(|found| {
+        found.code != Code::MissingField
+            || file(found).is_none_or(|file| !swallowed.contains(&file))
     });
     let fallen: Vec<Place> = diagnostics
         .iter()

@@ -1,6 +1,6 @@
 //! Brackets and quotation marks that stand alone: opened and never closed, or the other way round.
 
-use crate::sheet::{Passage, PassageKind};
+use crate::sheet::{Passage, PassageKind, is_inches};
 
 /// The signs of a part of a sheet that stand alone, the first of each kind.
 pub(super) fn alone(part: &[Passage]) -> Vec<(&Passage, usize, char)> {
@@ -100,7 +100,7 @@ fn quote<'p>(part: &[&'p Passage]) -> Option<(&'p Passage, usize, char)> {
 fn mark<'p>(part: &[&'p Passage]) -> Option<(&'p Passage, usize, char)> {
     let marks = |passage: &&'p Passage| {
         let written = passage.written();
-        let inch = |at: usize| written[..at].ends_with(|c: char| c.is_ascii_digit());
+        let inch = |at: usize| is_inches(&written[..at]);
         let all = written.match_indices('"').map(|(at, _)| at).filter(|at| !inch(*at));
         all.collect::<Vec<_>>()
     };

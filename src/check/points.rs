@@ -38,11 +38,13 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
 /// A point behind another one on its line: « ; - ».
 fn beside(passage: &Passage) -> Option<Range<usize>> {
     let written = passage.written();
-    written.match_indices("; - ").find_map(|(at, sign)| {
+    let signs = ["; - ", ";- ", ".- "].into_iter().flat_map(|sign| written.match_indices(sign));
+    signs.into_iter().find_map(|(at, sign)| {
         let rest = &written[at + sign.len()..];
         let letters = rest.chars().take_while(|c| c.is_alphabetic()).count();
         let end = rest.find('\n').map_or(written.len(), |end| at + sign.len() + end);
-        (letters >= LETTERS).then(|| at + 2..end)
+        let dash = at + sign.len() - 2;
+        (letters >= LETTERS).then_some(dash..end)
     })
 }
 
@@ -134,6 +136,7 @@ mod tests {
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(found("  - Un but,\n  Un appui.\n"), some("Un appui."));
         assert_eq!(found("  - Un but ; - La vie.\n"), some("- La vie."));
+        assert_eq!(found("  - Un but.- La vie.\n"), some("- La vie."));
         for text in [
             "  - Un but,\n    Un appui.\n",
             "  - Un but,\n  puis un appui.\n",

@@ -1,5 +1,6 @@
 //! A sentence whose end is missing: its last word calls for another one.
 
+use super::midway;
 use crate::annex::{Annex, Entry};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
@@ -8,7 +9,8 @@ use crate::sentences;
 use crate::sheet::{Part, Passage, PassageKind, sidebar_field};
 
 /// Words that end a sentence with a full stop behind them, if any: « il est pour ». Without one, the rest is missing.
-const FOLLOWED: &[&str] = &["avec", "sans", "pour", "parmi", "leur", "notre", "votre", "afin"];
+const FOLLOWED: &[&str] =
+    &["avec", "sans", "pour", "parmi", "leur", "notre", "votre", "afin", "celui", "celle", "ceux"];
 
 /// Words that greetings begin with, folded: a comma ends them.
 const GREETINGS: &[&str] =
@@ -39,6 +41,20 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
         if !is_prose(passage) {
             continue;
         }
+        if let Some(range) = midway::stop(passage) {
+            diagnostics.push(
+                Diagnostic::warning(Code::CutSentence, text!("cut-sentence"))
+                    .at(&passage.within(range), text!("cut-sentence.label"))
+                    .hint(text!("cut-sentence.hint-line")),
+            );
+        }
+        if let Some((range, word)) = midway::stop_within(passage) {
+            diagnostics.push(
+                Diagnostic::warning(Code::CutSentence, text!("cut-sentence"))
+                    .at(&passage.within(range), text!("cut-sentence.label"))
+                    .hint(text!("cut-sentence.hint-within", word)),
+            );
+        }
         if next.is_some_and(|next| is_parted(passage, next)) {
             diagnostics.push(
                 Diagnostic::warning(Code::CutSentence, text!("parted-sentence"))
@@ -57,11 +73,19 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
                     .at(&passage.last_word(), text!("cut-sentence.label"))
                     .hint(text!("cut-sentence.hint-semicolon")),
             );
-        } else if stops_short(passage) && !next.is_some_and(is_item) {
+        } else if (stops_short(passage) || midway::breaks_off(passage, next))
+            && !next.is_some_and(is_item)
+        {
             diagnostics.push(
                 Diagnostic::warning(Code::CutSentence, text!("cut-paragraph"))
                     .at(&passage.last_word(), text!("cut-paragraph.label"))
                     .hint(text!("cut-paragraph.hint")),
+            );
+        } else if next.is_some_and(|next| midway::stops_above(passage, next)) {
+            diagnostics.push(
+                Diagnostic::warning(Code::CutSentence, text!("cut-above-list"))
+                    .at(&passage.last_word(), text!("cut-sentence.label"))
+                    .hint(text!("cut-above-list.hint")),
             );
         } else if announces(passage) && next.is_none() && is_end(passage, entry) {
             diagnostics.push(

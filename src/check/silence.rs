@@ -18,7 +18,7 @@ pub fn silence_names(annex: &Annex, diagnostics: &mut Diagnostics) {
     let all = &annex.manifest.silence;
     let ids = || annex.entries.iter().map(|entry| entry.sheet.id.as_str());
     for (id, place) in all.iter().filter_map(|silence| silence.sheets.as_ref()).flatten() {
-        let unlisted = diagnostics.iter().any(|found| is_unlisted(found, id));
+        let unlisted = diagnostics.iter().any(|found| is_told(found, id));
         if ids().any(|known| known == id) || is_listed(annex, id) || unlisted {
             continue;
         }
@@ -33,10 +33,10 @@ pub fn silence_names(annex: &Annex, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Whether a sheet is told of as one that is there and not in the list.
-fn is_unlisted(found: &Diagnostic, id: &str) -> bool {
+/// Whether a sheet is told of as one that is there: it is not in the list, or could not be read.
+fn is_told(found: &Diagnostic, id: &str) -> bool {
     let stem = |place: &Place| place.source.path().file_stem().is_some_and(|stem| stem == id);
-    found.code == Code::UnlistedSheet && found.place().is_some_and(stem)
+    found.place().is_some_and(stem)
 }
 
 /// A sheet that is listed is told of where it is missing or wrong, not here as well.

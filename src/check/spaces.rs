@@ -39,10 +39,27 @@ fn joined(written: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     let start = |word: &str| word.as_ptr().addr() - written.as_ptr().addr();
     written.split_whitespace().filter_map(move |word| {
         let at = start(word);
+        // A space is before the sign, and a word before that.
+        let before = written[..at].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+        let behind = before.len() < at && before.ends_with(|c: char| c.is_alphanumeric());
+        if let Some(sign) = behind_sign(word).filter(|_| behind || word.ends_with('«')) {
+            let meant = format!("{} {}", &word[..sign], &word[sign..]);
+            return Some((at..at + word.len(), meant));
+        }
         let sign = first_joint(word)?;
         let meant = format!("{} {}", &word[..=sign], &word[sign + 1..]);
         Some((at..at + word.len(), meant))
     })
+}
+
+/// Where the word begins that a sign with a space before it joins to itself, or the mark that a full stop does: « ?Parce ».
+fn behind_sign(word: &str) -> Option<usize> {
+    let rest = word.strip_prefix(['?', '!', ';', '»']);
+    if let Some(rest) = rest.filter(|rest| rest.starts_with(char::is_alphabetic)) {
+        return Some(word.len() - rest.len());
+    }
+    let before = word.strip_suffix(".«")?;
+    before.ends_with(char::is_lowercase).then_some(before.len() + 1)
 }
 
 /// Where the first sign stands that joins two words.
@@ -79,6 +96,8 @@ mod tests {
         let found = |text: &str| joined(text).map(|(_, meant)| meant).collect::<Vec<_>>();
         assert_eq!(found("viennent,sans rendez-vous.Ils"), ["viennent, sans", "rendez-vous. Ils"]);
         assert_eq!(found("les élus,l'État"), [""; 0]);
+        assert_eq!(found("Pourquoi ?Parce que"), ["? Parce"]);
+        assert_eq!(found("il intervient.« Faire avec »"), ["intervient. «"]);
         for text in [
             "mairie.fr",
             "Nerac.Fr",

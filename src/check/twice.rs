@@ -8,13 +8,17 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold;
 use crate::message::text;
 use crate::sentences;
-use crate::sheet::{Part, Passage, PassageKind};
+use crate::sheet::{Part, Passage, PassageKind, sidebar_field};
 
 /// Fewest words of such a sentence: refrains and cries are shorter, and longer ones are passages.
 const WORDS: usize = 8;
 
+/// Fewest words of a line that is no cry.
+const FEW: usize = 3;
+
 /// Reports the sentences of a sheet that follow themselves.
 pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics) {
+    entry.sheet.passages.iter().for_each(|passage| same_lines(passage, diagnostics));
     let mut last: Option<(&Passage, Range<usize>)> = None;
     let mut told = false;
     for passage in entry.sheet.passages.iter().filter(|passage| is_prose(passage)) {
@@ -43,6 +47,36 @@ pub(super) fn check(entry: &Entry, _annex: &Annex, diagnostics: &mut Diagnostics
             }
             last = Some((passage, range));
         }
+    }
+}
+
+/// Reports a line that stands twice in a row: of an address, or a short sentence.
+fn same_lines(passage: &Passage, diagnostics: &mut Diagnostics) {
+    let written = passage.written();
+    let printed = match &passage.part {
+        Part::Sidebar(key) => sidebar_field(key).is_some_and(|field| field.by_line),
+        part => *part == Part::Credits,
+    };
+    let mut start = 0;
+    let mut last: Option<Range<usize>> = None;
+    for line in written.split_inclusive('\n') {
+        let body = line.trim_start_matches([' ', '\t', '>']);
+        let at = start + line.len() - body.len()..start + line.trim_end().len();
+        // Who ends lines writes verse, which has refrains.
+        let verse = line.trim_end_matches(['\r', '\n']).ends_with(['\\', ' ']);
+        start += line.len();
+        let here = written.get(at.clone()).unwrap_or_default();
+        let count = here.split_whitespace().count();
+        let told = !verse && if printed { count > 0 } else { (FEW..WORDS).contains(&count) };
+        if let Some(first) = last.filter(|other| told && written[other.clone()] == *here) {
+            diagnostics.push(
+                Diagnostic::warning(Code::Typing, text!("same-line"))
+                    .at(&passage.within(at.clone()), text!("second-time"))
+                    .at(&passage.within(first), text!("same-item.label-first"))
+                    .hint(text!("same-sentence.hint")),
+            );
+        }
+        last = Some(at).filter(|at| at.start < at.end);
     }
 }
 

@@ -20,6 +20,48 @@ const SINGLE: [&str; 44] = [
     "votre", "été", "comme", "a", "on",
 ];
 
+/// Fewest letters of other words that do not.
+const LONG: usize = 4;
+/// Words of so many letters that do: « nous nous retrouvons », « un tout petit petit jardin ».
+const TWICE: [&str; 36] = [
+    "nous",
+    "vous",
+    "faire",
+    "très",
+    "bien",
+    "tout",
+    "toute",
+    "tous",
+    "vite",
+    "loin",
+    "encore",
+    "toujours",
+    "jamais",
+    "petit",
+    "petite",
+    "petits",
+    "petites",
+    "grand",
+    "grande",
+    "beau",
+    "belle",
+    "longtemps",
+    "beaucoup",
+    "trop",
+    "plus",
+    "long",
+    "longue",
+    "merci",
+    "bravo",
+    "oui",
+    "non",
+    "allez",
+    "doux",
+    "douce",
+    "joli",
+    "jolie",
+];
+
 /// Words that lose their vowel before another one, and an apostrophe stands for it.
 const ELIDED: [&str; 11] = ["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu"];
 /// What they stand before.
@@ -179,8 +221,8 @@ fn doubled(written: &str) -> Option<(Range<usize>, &str)> {
         let bare = &written[at..end];
         if let Some((start, before)) = last
             && before.len() == bare.len()
-            && SINGLE.contains(&bare)
-            && before.to_lowercase() == bare
+            && (SINGLE.contains(&bare) || is_single(bare) || is_begun_twice(before, bare))
+            && (before.to_lowercase() == bare || is_begun_twice(before, bare))
             // « La vitamine A a… »
             && (bare != "a" || before == bare)
         {
@@ -193,6 +235,21 @@ fn doubled(written: &str) -> Option<(Range<usize>, &str)> {
         last = Some((at, word));
     }
     None
+}
+
+/// Whether a sentence begins twice with its first word: « Cette Cette action ».
+fn is_begun_twice(before: &str, word: &str) -> bool {
+    let small = word.to_lowercase();
+    let names = matches!(&*small, "la" | "a" | "le" | "de" | "des");
+    before == word && small != word && !names && SINGLE.contains(&&*small)
+}
+
+/// Whether a longer word follows itself by mistake alone: adverbs are said twice for good, and so are « nous » and « vous ».
+fn is_single(word: &str) -> bool {
+    let long = word.chars().count() >= LONG || word.contains(['\'', '’']);
+    let plain = word.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’' | '-'));
+    let adverb = word.ends_with("ment") || TWICE.contains(&word);
+    long && plain && !adverb
 }
 
 /// Reports the first place of a file where letters were read in another encoding than they were written in: « Ã© ».
@@ -242,6 +299,11 @@ mod tests {
         assert_eq!(doubled("Un pas de de géant"), Some((7..12, "de")));
         assert_eq!(doubled("Les\n  les"), Some((0..9, "les")));
         assert_eq!(doubled("Le plan a a été"), Some((8..11, "a")));
+        assert_eq!(doubled("Les parents suivis suivis ici"), Some((12..25, "suivis")));
+        assert_eq!(doubled("Cette Cette action"), Some((0..11, "Cette")));
+        assert_eq!(doubled("La La Land"), None);
+        assert_eq!(doubled("une occasion pas pas"), None);
+        assert_eq!(doubled("l'occasion l'occasion de"), Some((0..21, "l'occasion")));
         for text in [
             "nous nous",
             "vous vous voyez",

@@ -82,7 +82,8 @@ pub(super) fn sections(text: &str, at: usize) -> Option<Candidate> {
     let held = |line: &str| {
         let written = line.trim_start_matches(['#', ' ', '\u{feff}']);
         let margin = !line.starts_with(' ') || written.trim_end().ends_with(':');
-        margin && fold::fold(written).starts_with("section")
+        let joined = line.trim_end().ends_with("sections:");
+        joined || margin && fold::fold(written).starts_with("section")
     };
     let start = lines.get(line)?.start;
     let above = lines[..line].iter().map(|line| &text[line.clone()]);

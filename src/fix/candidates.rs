@@ -2,7 +2,8 @@
 
 use super::repair::{Candidate, Repair};
 use super::{
-    astray, beside, block, broken, key, list, nested, pasted, structure, tabs, tag, themes, value,
+    astray, beside, block, broken, gone, key, list, nested, pasted, structure, tabs, tag, themes,
+    value,
 };
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::sheet::Manifest;
@@ -17,6 +18,11 @@ pub(super) fn candidates(
 ) -> Vec<Candidate> {
     let Some(place) = diagnostic.place() else { return Vec::new() };
     let range = place.range.clone();
+    if diagnostic.code == Code::YamlSyntax
+        && let Some(found) = gone::remarked(text, range.start)
+    {
+        return vec![found];
+    }
     // A remark in the middle of a text is its author's to move: whatever else is done prints it.
     if diagnostic.code == Code::YamlSyntax && place::is_remark(&text[range.clone()]) {
         return Vec::new();
@@ -66,6 +72,7 @@ pub(super) fn candidates(
             let mut edits: Vec<Candidate> =
                 structure::whole(text, range.start).into_iter().collect();
             edits.extend(value::quoted(text, range.start));
+            edits.extend(gone::title(text, range.start));
             edits
         }
         // Marks round the first line of a text would lose the others.
@@ -90,6 +97,10 @@ pub(super) fn candidates(
             edits.extend(block::doubled(text, range.start));
             edits.extend(structure::narrowed(text, range.start));
             edits.extend(structure::typed(text, range.start));
+            edits.extend(gone::typed(text, range.start));
+            edits.extend(gone::sidebar(text, range.start));
+            edits.extend(gone::text_key(text, range.start));
+            edits.extend(gone::below(text, range.start));
             edits.extend(beside::points(text, range.start));
             edits.extend(structure::in_line(text, range.start));
             edits.extend(structure::outer(text, range.start));
@@ -121,6 +132,7 @@ pub(super) fn candidates(
             edits.extend(value::quoted(text, range.start));
             edits
         }
+        Code::MissingKey => gone::text_key(text, range.start).into_iter().collect(),
         Code::DuplicateKey => structure::parted(text, range.start).into_iter().collect(),
         Code::EmptyValue => value::remarked(text, range.start).into_iter().collect(),
         Code::IndentedText if diagnostic.severity == Severity::Warning => {
@@ -158,6 +170,8 @@ pub(super) fn candidates(
         Code::UnknownKey => {
             let mut edits = key::renamed(text, range.clone(), &diagnostic.hints);
             edits.extend(structure::typed(text, range.start));
+            edits.extend(gone::typed(text, range.start));
+            edits.extend(gone::sidebar(text, range.start));
             edits.extend(structure::text_of_last(text, range.start));
             edits.extend(key::spaced(text, range.start));
             edits.extend(pasted::sentence(text, range.start));
@@ -171,6 +185,7 @@ pub(super) fn candidates(
         Code::SwallowedKey => {
             let moved = structure::outdented(text, range.start);
             let moved = moved.or_else(|| structure::undashed(text, range.start));
+            let moved = moved.or_else(|| gone::sidebar(text, range.start));
             moved.or_else(|| astray::fields(text, range.start)).into_iter().collect()
         }
         Code::UnknownSectionType => {

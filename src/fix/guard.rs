@@ -114,7 +114,8 @@ fn stay_at_margin(old: &str, new: &str) -> bool {
     let held = |text: &str| -> Vec<String> {
         let names = text.lines().filter_map(|line| match place::at_margin(line) {
             Some(key) => Some(key.to_owned()).filter(|key| !SECTION_KEYS.contains(&&**key)),
-            None => place::is_remark(line).then(|| line.trim_end().to_owned()),
+            None => (place::is_remark(line) && !is_remarked_key(line))
+                .then(|| line.trim_end().to_owned()),
         });
         names.collect()
     };
@@ -123,6 +124,13 @@ fn stay_at_margin(old: &str, new: &str) -> bool {
         let at = after.iter().position(|other| other == name);
         at.map(|at| after.swap_remove(at)).is_some()
     })
+}
+
+/// Whether a remark is a key that announces what is below it, and was to be none.
+fn is_remarked_key(line: &str) -> bool {
+    let written = line.trim_start_matches(['#', ' ']);
+    announces(written) && place::key(written).is_some()
+        || ["reperes", "sections"].iter().any(|holder| place::is_alone(written, holder))
 }
 
 /// Whether no section has moved without the keys below its first one.

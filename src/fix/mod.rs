@@ -9,6 +9,7 @@ mod beside;
 mod block;
 mod broken;
 mod candidates;
+mod gone;
 mod guard;
 mod key;
 mod levels;

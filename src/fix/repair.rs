@@ -91,6 +91,12 @@ pub enum Repair {
     Raised,
     /// The second key of a line on one of its own.
     KeyApart,
+    /// The key that holds the fields of the sidebar.
+    Sidebar,
+    /// The key of a section's text.
+    Text,
+    /// « # » taken away before a key.
+    Unremarked,
 }
 
 impl Repair {
@@ -139,6 +145,9 @@ impl Repair {
             Self::Typed => text!("fix-typed"),
             Self::Raised => text!("fix-raised"),
             Self::KeyApart => text!("fix-key-apart"),
+            Self::Sidebar => text!("fix-sidebar"),
+            Self::Text => text!("fix-text"),
+            Self::Unremarked => text!("fix-unremarked"),
         }
     }
 }
@@ -171,7 +180,9 @@ impl Repair {
                 same(&["l", "i", "1"]) || same(&["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
             }
             Self::Sections => same(&["sections"]),
-            Self::Typed => same(&["type"]),
+            Self::Typed => same(&["type", "texte"]),
+            Self::Sidebar => same(&["reperes"]),
+            Self::Text => same(&["texte"]),
             Self::Scheme => same(&["https"]),
             Self::LineBreak => same(&["br"]),
             Self::Type | Self::Flag => {

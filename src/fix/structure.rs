@@ -169,7 +169,8 @@ pub(super) fn remark(text: &str, at: usize) -> Option<Candidate> {
     let of = |i: usize| &text[lines[i].clone()];
     let next = (line + 1..lines.len()).map(of).find(|line| !line.trim().is_empty());
     let keyed = next.is_none_or(|next| key(next).is_some() || place::at_margin(next).is_some());
-    let said = remark::words(of(line)).filter(|_| keyed)?;
+    // A key behind such a sign was to be read again, or is its author's to delete.
+    let said = remark::words(of(line)).filter(|said| keyed && key(said).is_none())?;
     Some((Repair::Remark, vec![(lines[line].clone(), format!("# {said}"))]))
 }
 

@@ -26,7 +26,8 @@ pub(super) fn quoted(text: &str, at: usize) -> Vec<Candidate> {
     let body = text[range.clone()].trim_start().trim_start_matches("- ");
     // A name with a sentence behind it is none, with marks or without.
     let written = &text[value.clone()];
-    let sentence = written.contains(" : ") || written.starts_with(['*', '&']);
+    let sentence =
+        written.contains(" : ") || written.ends_with(':') || written.starts_with(['*', '&']);
     let named = |key| matches!(key, "type" | "gabarit" | "motif" | "fichier") && sentence;
     // A picture has keys of its own.
     if key(body).is_some_and(|key| matches!(key, "image" | "image_couverture")) {

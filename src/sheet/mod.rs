@@ -59,6 +59,7 @@ pub(crate) use reader::{FIELD_KEYS, KEYS as SHEET_KEYS, SECTION_KEYS};
 pub(crate) use reader::{cut_in_two, read_root, read_words, report_rest};
 pub use silence::Silence;
 pub(crate) use theme_titles::{numbers as theme_numbers, written as written_theme};
+pub(crate) use titles::is_inches;
 pub(crate) use types::KEYS as TYPE_KEYS;
 pub use types::{Named, OwnSectionType};
 pub(crate) use unknown::is_of_contact;

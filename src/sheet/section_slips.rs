@@ -22,6 +22,7 @@ pub(super) fn found(
         .or_else(|| type_as_key(source, section, own))
         .or_else(|| title_as_key(source, section))
         .or_else(|| text_in_type(source, section, own))
+        .or_else(|| text_in_title(source, section))
         .or_else(|| swapped(source, section))
 }
 
@@ -123,6 +124,40 @@ fn title_as_key(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
     })
 }
 
+/// A line of a text between the type of its section and « texte: », which YAML joins to the type.
+fn words_in_type(source: &Arc<Source>, node: &Node, own: &[OwnSectionType]) -> Option<Diagnostic> {
+    let (name, rest) = source.text()[node.range.clone()].split_once('\n')?;
+    types::find(own, name.trim())?;
+    let words = rest.trim();
+    let start = node.range.end - rest.trim_start().len();
+    let first = words.lines().next()?.trim_end();
+    Some(
+        Diagnostic::error(Code::UnknownSectionType, text!("type-goes-on"))
+            .at(&Place::new(source, start..start + first.len()), text!("here"))
+            .hint(text!("type-goes-on.hint")),
+    )
+}
+
+/// A text right below the title of a section, which YAML joins to it.
+fn text_in_title(source: &Arc<Source>, section: &Node) -> Option<Diagnostic> {
+    let Value::Mapping(entries) = &section.value else { return None };
+    let (_, node) = entries.iter().find(|(key, _)| key.name == "titre")?;
+    if entries.iter().any(|(key, _)| key.name == "texte") {
+        return None;
+    }
+    let (title, rest) = source.text()[node.range.clone()].split_once('\n')?;
+    let plain = !title.starts_with(['"', '\'', '|', '>']);
+    let words = rest.trim_start().lines().next()?.trim_end();
+    let sentence = words.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '-' | '*'));
+    let start = node.range.end - rest.trim_start().len();
+    (plain && sentence).then(|| {
+        let named = format!("titre: {}", title.trim());
+        Diagnostic::error(Code::MissingKey, text!("yaml-no-text", written = named))
+            .at(&Place::new(source, start..start + words.len()), text!("here"))
+            .hint(text!("yaml-no-text.hint", key = "titre"))
+    })
+}
+
 /// A text right below the type of a section, which YAML joins to its name.
 fn text_in_type(
     source: &Arc<Source>,
@@ -132,7 +167,7 @@ fn text_in_type(
     let Value::Mapping(entries) = &section.value else { return None };
     let (_, node) = entries.iter().find(|(key, _)| key.name == "type")?;
     if entries.iter().any(|(key, _)| key.name == "texte") {
-        return None;
+        return words_in_type(source, node, own);
     }
     let written = &source.text()[node.range.clone()];
     let (name, rest) = written.split_once('\n')?;

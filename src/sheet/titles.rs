@@ -80,7 +80,7 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
                 .hint(text!("html-tag.hint-pair", written = meant)),
         );
     }
-    let inch = line.split('"').any(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    let inch = line.match_indices('"').any(|(at, _)| is_inches(&line[..at]));
     if line.matches('"').count() % 2 == 1 && !inch {
         diagnostics.push(
             Diagnostic::warning(Code::Typing, text!("mark-alone"))
@@ -88,6 +88,13 @@ pub(super) fn signs(line: &str, place: &Place, diagnostics: &mut Diagnostics) {
                 .hint(text!("mark-alone.hint")),
         );
     }
+}
+
+/// Whether a text ends in a number of inches: of two figures at most, and none that counts something else.
+pub(crate) fn is_inches(before: &str) -> bool {
+    let bare = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let counted = bare.trim_end_matches([' ', '\u{a0}', '\u{202f}']).ends_with('°');
+    (1..=2).contains(&(before.len() - bare.len())) && !counted
 }
 
 /// Reports marks round the whole of a field of the sidebar, its key at hand: they print, and YAML's were meant. What ends as

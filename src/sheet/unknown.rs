@@ -12,8 +12,9 @@ use crate::fold;
 use crate::message::text;
 use crate::project::MANIFEST;
 use crate::source::{Place, Source};
+use crate::yaml::lines::text_of;
 use crate::yaml::slips::hard::{HARD_SPACES, hard};
-use crate::yaml::slips::{astray, inner, level, own_text, place, remark, stranded};
+use crate::yaml::slips::{astray, inner, level, own_text, place, remark, sidebar, stranded};
 use crate::yaml::{Key, spaced};
 
 /// Reports an unknown key, with the known one that looks like it.
@@ -74,6 +75,15 @@ pub(super) fn unknown_key(
         );
         return;
     }
+    let gone = sidebar::fields(source, position.line);
+    if let Some((first, _)) = gone.filter(|_| begins && known.contains(&"reperes")) {
+        // Those below it lack the same line.
+        if let Some(mut found) = sidebar::told(source, first).filter(|_| first == position.line) {
+            found.code = Code::UnknownKey;
+            diagnostics.push(found);
+        }
+        return;
+    }
     if let Some(name) = stranded::type_as_key(source, position.line).filter(|_| begins) {
         diagnostics.push(
             Diagnostic::error(Code::UnknownKey, text!("type-as-key", name))
@@ -84,7 +94,9 @@ pub(super) fn unknown_key(
     }
     let sentence = key.name.contains(' ');
     let called = |word: Option<&'static str>| word.filter(|near| known.contains(near));
-    let suggestion = did_you_mean(&key.name, known.iter().copied())
+    let suggestion = holder_of_next(source, position.line)
+        .filter(|near| begins && known.contains(near))
+        .or_else(|| did_you_mean(&key.name, known.iter().copied()))
         .or_else(|| meant(&key.name, known))
         .or_else(|| called(other_word(&key.name)))
         .or_else(|| called(meant_of_picture(&key.name)))
@@ -142,6 +154,22 @@ fn out_of_line(source: &Arc<Source>, key: &Key) -> Option<Diagnostic> {
     let mut found = level::told(source, line)?;
     found.code = Code::UnknownKey;
     found.place().is_some_and(|place| at(&place.range)).then_some(found)
+}
+
+/// The key that holds what stands below a line, which has another name for it and nothing more, where no line has that key.
+fn holder_of_next(source: &Source, line: usize) -> Option<&'static str> {
+    let (_, here) = text_of(source, line);
+    let last = source.position(source.text().len()).line;
+    let mut below = (line + 1..=last).map(|line| text_of(source, line).1);
+    let next = below.find(|text| !text.trim().is_empty())?;
+    let holder = match place::key(next)? {
+        "type" | "titre" if next.trim_start().starts_with("- ") => "sections",
+        key if is_field(key) && !next.trim_start().starts_with('-') => "reperes",
+        _ => return None,
+    };
+    let there = source.text().lines().any(|line| place::begins_with(line, holder));
+    let alone = here.trim_end().ends_with(':') && !here.starts_with(' ') && next.starts_with(' ');
+    (alone && !there).then_some(holder)
 }
 
 /// Whether a key stands below another one of its sheet than « reperes: »: moved right there, it would be no field.

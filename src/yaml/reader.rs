@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
-use super::slips::{conflict, invisible, marker, place, typed_bar};
+use super::slips::{conflict, cut_title, invisible, marker, place, typed_bar};
 use super::{Key, Node, Text, Value};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::limits;
@@ -226,7 +226,9 @@ impl<'s> Reader<'s, '_> {
             let value = self.node(event, span, depth + 1)?;
             let place = Place::new(self.source, key.range.clone());
             let Value::Scalar(name) = key.value else {
-                match super::slips::astray::note(self.source, place.position().line) {
+                let line = place.position().line;
+                let found = super::slips::astray::note(self.source, line);
+                match found.or_else(|| cut_title::told_behind(self.source, line)) {
                     Some(found) => self.diagnostics.push(found),
                     None => self.unsupported(&place, text!("yaml-key"), text!("yaml-quote-hint")),
                 }

@@ -7,8 +7,8 @@ use super::lines;
 use super::reader::Reader;
 use super::slips::{
     astray, bar, begun, cut, cut_title, digit, dressed, hard, headed, inner, joined, level, lost,
-    meant, outset, own_text, place, points, quotes, remark, respelt, separator, slip, stranded,
-    themes, typed_bar,
+    meant, outset, own_text, place, points, quotes, remark, respelt, separator, sidebar, slip,
+    stranded, themes, typed_bar,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
@@ -19,6 +19,9 @@ const SIGNS_OF_YAML: [char; 12] = ['@', '`', '%', '&', '*', '!', '|', '>', '?', 
 
 /// How far above the place where YAML stumbles a key in a remark is looked for, in lines.
 const REACH: usize = 20;
+
+/// How far above the place where YAML stumbles a tab may be that ends a text, in lines.
+const TAB_REACH: usize = 4;
 
 /// How many other lines with a tab are named.
 const TABS_SHOWN: usize = 8;
@@ -36,6 +39,9 @@ impl Reader<'_, '_> {
         if let Some(place) = self.tab_before(position.line) {
             return self.tab(&place);
         }
+        if let Some(found) = slip::behind_themes(self.source, position.line) {
+            return found;
+        }
         if let Some(found) = joined::fence(self.source) {
             return found;
         }
@@ -45,6 +51,9 @@ impl Reader<'_, '_> {
         }
         let remark = remark::told(self.source, position.line);
         if let Some(found) = remark.or_else(|| stranded::told(self.source, position.line)) {
+            return found;
+        }
+        if let Some(found) = sidebar::told(self.source, position.line) {
             return found;
         }
         let near = position.line.saturating_sub(REACH).max(1);
@@ -120,6 +129,9 @@ impl Reader<'_, '_> {
         if let Some(slip) = slip::explained(self.source, at, info, strayed) {
             return slip;
         }
+        if let Some(found) = typed_bar::text_above(self.source, position.line) {
+            return found;
+        }
         if info.contains("mapping values are not allowed") && !strayed {
             let place = Place::new(self.source, at..at + 1);
             let lines = bar::of_lines(self.source, position.line);
@@ -146,7 +158,8 @@ impl Reader<'_, '_> {
             }
             let key = place::at_margin(self.source.text()[self.source.line(line)].trim_end());
             let (message, hint) = keyed(text, key).unwrap_or_else(|| {
-                if let Some(told) = quotes::below(self.source, line) {
+                let lost = lost::below_mark(self.source, line);
+                if let Some(told) = lost.or_else(|| quotes::below(self.source, line)) {
                     return told;
                 }
                 if let Some(hint) =
@@ -254,12 +267,23 @@ impl Reader<'_, '_> {
 
     /// The first tab in the indentation of a line or of its neighbours.
     fn tab_before(&self, line: usize) -> Option<Place> {
-        (line.saturating_sub(1).max(1)..=line + 1).find_map(|line| {
-            let range = self.source.line(line);
-            let text = &self.source.text()[range.clone()];
-            let indent = text.len() - text.trim_start().len();
-            let tab = text[..indent].find('\t')?;
-            Some(Place::new(self.source, range.start + tab..range.start + tab + 1))
-        })
+        let near = line.saturating_sub(1).max(1);
+        let at_left = |tab: &Place| {
+            let position = tab.position();
+            lines::block_around(self.source, position.line)
+                .is_some_and(|depth| position.column <= depth)
+        };
+        let above = (line.saturating_sub(TAB_REACH).max(1)..near).rev();
+        let found = (near..=line + 1).find_map(|line| self.tab_in(line));
+        found.or_else(|| above.into_iter().find_map(|line| self.tab_in(line).filter(at_left)))
+    }
+
+    /// The tab in the indentation of a line.
+    fn tab_in(&self, line: usize) -> Option<Place> {
+        let range = self.source.line(line);
+        let text = &self.source.text()[range.clone()];
+        let indent = text.len() - text.trim_start().len();
+        let tab = text[..indent].find('\t')?;
+        Some(Place::new(self.source, range.start + tab..range.start + tab + 1))
     }
 }

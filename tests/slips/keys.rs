@@ -241,8 +241,8 @@ pub(super) const KEYS: &[Slip] = &[
         "mettez devant elle 4 espaces",
         Some("    La mairie\n    Tél : 05"),
     ),
-    ("reperes:", "# reperes:", "6:1", "supprimez le « # »", None),
-    ("  contact: |", "  # contact: |", "11:3", "avec 2 espaces devant", None),
+    ("reperes:", "# reperes:", "6:1", "supprimez le « # »", Some("reperes:")),
+    ("  contact: |", "  # contact: |", "11:3", "avec 2 espaces devant", Some("  contact: |")),
     (
         "    texte: |\n      La fin.",
         "    - texte: |\n      La fin.",

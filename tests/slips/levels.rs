@@ -91,7 +91,7 @@ pub(super) const LEVELS: &[Slip] = &[
         "  - type: projet\n\n      La fin : elle vient.\n\n      Après.\n",
         "22:7",
         "sans sa clé",
-        None,
+        Some("  - type: projet\n\n    texte: |\n      La fin : elle vient.\n\n      Après.\n"),
     ),
     (
         LAST,

@@ -87,7 +87,7 @@ pub(super) const LISTS: &[Slip] = &[
         "public: Tout le monde\n",
         "6:1",
         "il manque la ligne « reperes: »",
-        None,
+        Some("reperes:\n  public: Tout le monde\n"),
     ),
     (
         CONTACT,

@@ -622,7 +622,7 @@ pub(super) const SLIPS: &[Slip] = &[
         Some("  objectifs: |\n"),
     ),
     ("  objectifs: |\n", "", "7:5", "un texte suit « reperes: » sans sa clé", None),
-    ("reperes:\n", "", "6:3", "il manque la ligne « reperes: »", None),
+    ("reperes:\n", "", "6:3", "il manque la ligne « reperes: »", Some("reperes:\n")),
     ("  public:", "public:", "10:1", "décalez-la de deux espaces", Some("  public:")),
     ("  public:", " public:", "10:2", "décalez-la de deux espaces", Some("  public:")),
     ("sections:\n", "", "14:5", "il manque la ligne « sections: »", Some("sections:\n")),
@@ -669,7 +669,7 @@ pub(super) const SLIPS: &[Slip] = &[
         "      Un par",
         "16:7",
         "un texte suit « type: contexte » sans sa clé",
-        None,
+        Some("    texte: |\n      Un par"),
     ),
     (
         "      Un autre : le",
@@ -731,8 +731,14 @@ pub(super) const SNARES: &[Slip] = &[
     ("sections:\n", "- sections:\n", "14:1", "« sections: » n'a pas de tiret", Some("sections:\n")),
     ("reperes:\n", "- reperes:\n", "6:1", "« reperes: » n'a pas de tiret", Some("reperes:\n")),
     ("chapeau: |", "- chapeau: |", "3:1", "« chapeau: » n'a pas de tiret", Some("chapeau: |")),
-    ("sections:\n", "#sections:\n", "14:1", "« sections: » est une remarque", None),
-    ("  - type: projet\n", "  - projet\n", "20:3", "écrivez « - type: projet »", None),
+    ("sections:\n", "#sections:\n", "14:1", "« sections: » est une remarque", Some("sections:\n")),
+    (
+        "  - type: projet\n",
+        "  - projet\n",
+        "20:3",
+        "écrivez « - type: projet »",
+        Some("  - type: projet\n"),
+    ),
     (
         "  - type: contexte\n",
         "  - type: contexte\n  titre: \"Un : titre\"\n",
@@ -745,7 +751,7 @@ pub(super) const SNARES: &[Slip] = &[
         "  - titre: Les enjeux\n      La fin.\n\n      Un mot : ici.\n",
         "21:7",
         "un texte suit « titre: Les enjeux » sans sa clé",
-        None,
+        Some("  - titre: Les enjeux\n    texte: |\n      La fin.\n\n      Un mot : ici.\n"),
     ),
     ("  public: Tout le monde\n", "  public: {}\n", "10:11", "attend un texte", None),
     (
@@ -808,7 +814,7 @@ pub(super) const SNARES: &[Slip] = &[
         "      Un paragraphe.\n\n      - Un point\n",
         "16:7",
         "un texte suit « type: contexte » sans sa clé",
-        None,
+        Some("    texte: |\n      Un paragraphe.\n\n      - Un point\n"),
     ),
     (
         "    - Cultiver\n",

@@ -95,7 +95,13 @@ pub(super) const TEXTS: &[Slip] = &[
         "sans étoiles",
         Some("    texte: |\n      La fin."),
     ),
-    ("    texte: |\n      La fin.", "    # texte: |\n      La fin.", "21:5", "remarque", None),
+    (
+        "    texte: |\n      La fin.",
+        "    # texte: |\n      La fin.",
+        "21:5",
+        "remarque",
+        Some("    texte: |\n      La fin."),
+    ),
     ("    texte: |\n      La fin.", "    - texte: |\nLa fin.", "21:5", "supprimez le tiret", None),
     ("  - type: projet", "  -  type: projet", "20:5", "une seule espace", Some("  - type: projet")),
     // A tab for the spaces that the neighbours have.

@@ -52,4 +52,7 @@ fix-raised = value moved up to the line of its key
 fix-key-apart = each key put on its line
 fix-typed = “- type:” written before a type of section
 fix-narrowed = spaces too many removed after the dash of a section
+fix-sidebar = line “reperes:” put above the first field of the sidebar
+fix-text = “texte: |” put above the text of a section
+fix-unremarked = “#” taken away before a key
 fix-more = more can be fixed in { $path }: run “annexe check --fix” again

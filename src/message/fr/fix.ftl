@@ -52,4 +52,7 @@ fix-raised = valeur remontée sur la ligne de sa clé
 fix-key-apart = une clé par ligne
 fix-typed = « - type: » écrit devant un type de section
 fix-narrowed = espaces en trop supprimées après le tiret d'une section
+fix-sidebar = ligne « reperes: » mise au-dessus du premier repère
+fix-text = « texte: | » mis au-dessus du texte d'une section
+fix-unremarked = « # » supprimé devant une clé
 fix-more = il reste des corrections à faire dans { $path } : relancez « annexe check --fix »

@@ -85,7 +85,10 @@ fn backslash(written: &str) -> Option<Range<usize>> {
         let begins = c == '\\' && !escaped;
         escaped = begins;
         let next = written[at + c.len_utf8()..].chars().next().filter(|_| begins)?;
-        let idle = matches!(next, ' ' | '\t') || !next.is_ascii() && !next.is_alphanumeric();
+        let begins = written[..at].chars().next_back().is_none_or(char::is_whitespace);
+        let letter = begins && next.is_alphabetic();
+        let idle =
+            matches!(next, ' ' | '\t') || letter || !next.is_ascii() && !next.is_alphanumeric();
         idle.then(|| at..at + 1)
     })
 }

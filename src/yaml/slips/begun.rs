@@ -94,7 +94,7 @@ pub(crate) fn found(source: &Source, stumble: usize) -> Option<Begun> {
     let colons = filled.iter().any(|line| of(*line).contains(": "));
     let sure = match astray {
         // Marks round one of several paragraphs would lose the others.
-        0 => colon || blank && colons,
+        0 => colon || colons && (blank || several),
         1 if filled.len() == 1 => colon && ended,
         _ => filled.len() > 1 && (colon || several && ended),
     };

@@ -144,6 +144,23 @@ fn begins_open(written: &str) -> bool {
     OPEN.contains(&word) && word.len() < written.len() || written.starts_with(": ")
 }
 
+/// A title between marks, the rest of which stands on a line below it, behind its colon: YAML takes that for a key.
+pub(crate) fn told_behind(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (range, above) = text_of(source, line.checked_sub(1).filter(|owner| *owner > 0)?);
+    let key = place::key(above).filter(|key| TITLES.contains(key))?;
+    let value = body(above)[key.len() + 1..].trim();
+    let inner = value.strip_prefix('"')?.strip_suffix('"')?;
+    let rest = text_of(source, line).1.trim();
+    let words = rest.strip_suffix('"').unwrap_or(rest).strip_prefix(": ")?;
+    let start = range.start + above.trim_end().len() - value.len();
+    let written = format!("{key}: {}", write::scalar(&format!("{inner} : {words}")));
+    Some(
+        Diagnostic::error(Code::YamlUnsupported, text!("yaml-cut-title", key))
+            .at(&Place::new(source, start..start + value.len()), text!("here"))
+            .hint(text!("yaml-cut-title.hint", written)),
+    )
+}
+
 /// The same, told at the first line.
 pub(crate) fn told(source: &Arc<Source>, stumble: usize) -> Option<Diagnostic> {
     let cut = found(source, stumble)?;

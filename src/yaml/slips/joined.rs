@@ -13,7 +13,7 @@ use crate::message::text;
 use crate::project::MANIFEST;
 use crate::sheet::{MANIFEST_KEYS, PICTURE_KEYS, SECTION_KEYS, SHEET_KEYS};
 use crate::source::{Place, Source};
-use crate::yaml::lines::{above, indent, keylike, text_of};
+use crate::yaml::lines::{above, announces, indent, keylike, text_of};
 use crate::yaml::write;
 
 /// How long the value of a key may be for a remedy to repeat it, in bytes.
@@ -168,8 +168,10 @@ pub(crate) fn parting(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let key = place::at_margin(of(owner)).filter(|key| !place::holds(key))?;
     let value = of(owner).split_once(':').map_or("", |(_, value)| value.trim());
     let holder = above.next().map(of)?;
-    let held = place::at_margin(holder).filter(|key| place::holds(key))?;
-    let parted = value.contains(char::is_alphanumeric) && place::is_alone(holder, held);
+    let held = place::at_margin(holder)?;
+    let alone = place::holds(held) && place::is_alone(holder, held)
+        || announces(holder) && place::key(of(line)).is_none();
+    let parted = value.contains(char::is_alphanumeric) && !typed_bar::is_bar(value) && alone;
     parted.then(|| {
         let start = source.line(owner).start;
         Diagnostic::error(Code::YamlSyntax, text!("yaml-parting", key, holder = held))
@@ -229,6 +231,19 @@ fn ends_at(source: &Source, line: usize) -> bool {
 /// The lines of a text below its key, which lacks its « | », that stand no farther right than the key: YAML stumbles at the
 /// second, or at the first behind a blank line.
 pub(crate) fn text_below(source: &Arc<Source>, stumble: usize) -> Option<Diagnostic> {
+    let (owner, lines) = lines_below(source, stumble)?;
+    let key = bare_text(text_of(source, owner).1)?;
+    let (range, text) = text_of(source, *lines.first()?);
+    let place = Place::new(source, range.start + indent(text)..range.end);
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-stray"))
+            .at(&place, text!("yaml-this-line"))
+            .hint(text!("yaml-stray.hint-text-under", key)),
+    )
+}
+
+/// The line of such a key, and those of its text.
+pub(crate) fn lines_below(source: &Source, stumble: usize) -> Option<(usize, Vec<usize>)> {
     let of = |line: usize| text_of(source, line).1;
     let said = |line: &usize| !of(*line).trim().is_empty();
     let owner = (1..=stumble).rev().find(|line| place::key(of(*line)).is_some())?;
@@ -237,24 +252,19 @@ pub(crate) fn text_below(source: &Arc<Source>, stumble: usize) -> Option<Diagnos
         // YAML stumbles at the key below the text.
         None => (1..owner).rev().find(|line| place::key(of(*line)).is_some())?,
     };
-    let key = bare_text(of(owner))?;
+    bare_text(of(owner))?;
     let last = source.position(source.text().len()).line;
     let lines: Vec<usize> = (owner + 1..=last)
         .filter(said)
         .take_while(|line| place::key(of(*line)).is_none() && place::at_margin(of(*line)).is_none())
         .collect();
-    let (first, end) = (*lines.first()?, *lines.last()?);
+    let end = *lines.last()?;
     let words = |line: &usize| {
         let text = of(*line).trim_start();
         let begins = text.starts_with(|c: char| c.is_alphanumeric() || "«(“*".contains(c));
         begins && indent(of(*line)) <= indent(of(owner)) && !of(*line).contains('\t')
     };
-    (lines.len() > 1 && lines.iter().all(words) && stumble <= end + 1).then(|| {
-        let (range, text) = text_of(source, first);
-        Diagnostic::error(Code::YamlSyntax, text!("yaml-stray"))
-            .at(&Place::new(source, range.start + indent(text)..range.end), text!("yaml-this-line"))
-            .hint(text!("yaml-stray.hint-text-under", key))
-    })
+    (lines.len() > 1 && lines.iter().all(words) && stumble <= end + 1).then_some((owner, lines))
 }
 
 /// The key of a text that a line is, with nothing behind it.

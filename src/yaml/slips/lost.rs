@@ -21,7 +21,9 @@ pub(crate) fn field(source: &Source, line: usize) -> Option<(usize, &str)> {
     let owner = if key(of(line)).is_some() { line } else { (1..line).rev().find(above)? };
     let key = key(of(owner)).filter(|key| is_field(key) && !key.starts_with("contact"))?;
     let value = body(of(owner))[key.len() + 1..].trim();
-    let said = value.contains(char::is_alphanumeric) && !value.starts_with(['"', '\'']);
+    let closed = value.len() > 1 && value.starts_with('"') && value.ends_with('"');
+    let open = value.starts_with(['"', '\'']) && !closed;
+    let said = value.contains(char::is_alphanumeric) && !open;
     let last = source.position(source.text().len()).line;
     let first = (owner + 1..=last).find(filled)?;
     let text = of(first);
@@ -36,14 +38,26 @@ pub(crate) fn found(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let (first, key) = field(source, line)?;
     let (range, text) = text_of(source, first);
     let place = Place::new(source, range.start + indent(text)..range.end);
-    let there = |name: &str| source.text().lines().any(|line| self::key(line) == Some(name));
-    let missing = ["contact", "objectifs", "public"].into_iter().find(|name| !there(name));
+    let missing = missing(source);
     Some(
         Diagnostic::error(Code::YamlSyntax, text!("yaml-lost-key", key))
             .at(&place, text!("here"))
-            .hint(text!("yaml-lost-key.hint", name = missing.unwrap_or("contact")))
+            .hint(text!("yaml-lost-key.hint", name = missing))
             .hint(text!("yaml-lost-key.hint-goes-on", key)),
     )
+}
+
+/// The first of the usual fields that a sheet has not got, or a contact.
+fn missing(source: &Source) -> &'static str {
+    let there = |name: &str| source.text().lines().any(|line| self::key(line) == Some(name));
+    ["contact", "objectifs", "public"].into_iter().find(|name| !there(name)).unwrap_or("contact")
+}
+
+/// The message and the remedy for such a text, where YAML stumbles at its first line.
+pub(crate) fn below_mark(source: &Source, line: usize) -> Option<(String, String)> {
+    let (first, key) = field(source, line)?;
+    (first == line)
+        .then(|| (text!("yaml-lost-key", key), text!("yaml-lost-key.hint", name = missing(source))))
 }
 
 /// The key of a sheet whose line may be gone above a line: its text, with the spaces that such texts have, is left below

@@ -29,6 +29,7 @@ pub(crate) mod quotes;
 pub(crate) mod remark;
 pub(crate) mod respelt;
 pub(crate) mod separator;
+pub(crate) mod sidebar;
 pub(crate) mod slip;
 pub(crate) mod stranded;
 pub(crate) mod swallowed;

@@ -203,28 +203,51 @@ fn remarked(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
 
 /// A key in a remark on a line, above what it would hold: it was to be none.
 pub(crate) fn key_in_remark(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    let (name, wanted) = remarked_key(source, line)?;
     let (range, text) = text_of(source, line);
+    let hint = match wanted {
+        0 => text!("yaml-remarked.hint", name),
+        _ => text!("yaml-remarked.hint-inside", name, spaces = wanted),
+    };
+    Some(
+        Diagnostic::error(Code::YamlSyntax, text!("yaml-remarked", name))
+            .at(&Place::new(source, range.start + indent(text)..range.end), text!("here"))
+            .hint(hint),
+    )
+}
+
+/// Such a key, with what stands behind it, and the column at which it is to stand.
+pub(crate) fn remarked_key(source: &Source, line: usize) -> Option<(&str, usize)> {
+    let (_, text) = text_of(source, line);
     let spaces = indent(text);
     let name = text.trim_start().strip_prefix('#')?.trim();
     let last = source.position(source.text().len()).line;
     let below = (line + 1..=last).map(|line| text_of(source, line).1);
     let next = below.into_iter().find(|text| !text.trim().is_empty())?;
-    if next.trim_start().starts_with('#')
-        || block_around(source, line).is_some_and(|it| spaces >= it)
-    {
+    // A sub-heading is of the text.
+    let remark = is_remark(next.trim_start());
+    if remark || block_around(source, line).is_some_and(|it| spaces >= it) {
         return None;
     }
     let holder = ["sections", "reperes"].iter().any(|holder| is_alone(name, holder));
     let held = holder && key(next).is_some() || announces(name) && key(name).is_some();
-    (held && indent(next) > spaces).then(|| {
-        let hint = match spaces {
-            0 => text!("yaml-remarked.hint", name),
-            _ => text!("yaml-remarked.hint-inside", name, spaces),
-        };
-        Diagnostic::error(Code::YamlSyntax, text!("yaml-remarked", name))
-            .at(&Place::new(source, range.start + spaces..range.end), text!("here"))
-            .hint(hint)
-    })
+    let wanted = if holder { 0 } else { beside(source, line, key(name)?).unwrap_or(spaces) };
+    (held && indent(next) > wanted).then_some((name, wanted))
+}
+
+/// Where the neighbours above a line stand that are of the same kind as a key: those of a section, or fields of the sidebar.
+fn beside(source: &Source, line: usize, key: &str) -> Option<usize> {
+    let said = |text: &&str| !text.trim().is_empty() && !text.trim_start().starts_with('#');
+    let mut texts = above(source, line).map(|(_, text)| text).filter(said);
+    let next = texts.find(|text| self::key(text).is_some())?;
+    let other = self::key(next)?;
+    let holder = above(source, line).find_map(|(_, text)| at_margin(text));
+    let alike = match holder? {
+        "sections" => [key, other].iter().all(|key| SECTION_KEYS.contains(key)),
+        "reperes" => [key, other].iter().all(|key| is_field(key)),
+        _ => false,
+    };
+    alike.then(|| next.len() - body(next).len())
 }
 
 /// The name of a section's type without its key, above the line where YAML stumbles.

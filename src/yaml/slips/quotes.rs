@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::place;
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
+use crate::sheet::SECTION_TYPES;
 use crate::source::{Place, Source};
 use crate::yaml::lines::{body, keylike, text_of};
 use crate::yaml::write;
@@ -160,11 +161,12 @@ pub(crate) fn in_marks(source: &Source, line: usize) -> String {
     let body = body(text).trim_end();
     // No type has two words: what follows its name is the title of its section.
     if let Some((name, title)) = body.strip_prefix("type:").and_then(|rest| rest.split_once(':')) {
+        let name = without_key(name.trim());
         if matches!(title.trim(), "|" | ">") {
-            return text!("type-bar.hint", name = name.trim());
+            return text!("type-bar.hint", name);
         }
         let title = write::scalar(title.trim());
-        return text!("yaml-colon.hint-type", name = name.trim(), title);
+        return text!("yaml-colon.hint-type", name, title);
     }
     let key = place::key(body).or_else(|| body.split(':').next().filter(|key| keylike(key)));
     let value = key.map_or("", |key| body[key.len() + 1..].trim());
@@ -176,6 +178,13 @@ pub(crate) fn in_marks(source: &Source, line: usize) -> String {
         }
         None => text!("yaml-quote-hint"),
     }
+}
+
+/// The name of a type without the key of the next line, which was joined to it: « projettexte ».
+fn without_key(name: &str) -> &str {
+    let bare = ["texte", "titre", "image"].into_iter().find_map(|key| name.strip_suffix(key));
+    let known = |name: &&str| SECTION_TYPES.iter().any(|kind| kind.name == *name);
+    bare.map(str::trim_end).filter(known).unwrap_or(name)
 }
 
 /// A value without the primes or the bent marks round it: where they are typed, straight ones are meant.

@@ -13,6 +13,8 @@ use crate::yaml::lines::{block_around, indent, text_of};
 const SIGNS: [&str; 6] = ["//", "<!--", "‹!--", "/*", "-- ", ";"];
 /// Signs that begin a remark only before what somebody has to do, and a space: others list or speak with them.
 const WEAK: [&str; 3] = ["--", ";", "%"];
+/// How far above the place where YAML stumbles such a line at the margin may be, in lines.
+const REACH: usize = 6;
 /// What is to be done, folded, at the beginning of a remark.
 const TO_DO: [&str; 11] = [
     "a revoir",
@@ -40,7 +42,10 @@ pub(crate) fn is_likely(line: &str) -> bool {
 pub(crate) fn told(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
     let filled = |line: &usize| !text_of(source, *line).1.trim().is_empty();
     let above = (1..line).rev().find(filled);
-    let mut found = std::iter::once(line).chain(above).find_map(|line| keyed(source, line))?;
+    let begun = |other: &usize| !text_of(source, *other).1.starts_with(' ');
+    let near = (line.saturating_sub(REACH).max(1)..line).rev().filter(begun);
+    let lines = std::iter::once(line).chain(above).chain(near);
+    let mut found = lines.into_iter().find_map(|line| keyed(source, line))?;
     found.code = Code::YamlSyntax;
     Some(found)
 }

@@ -10,6 +10,7 @@ use super::{beside, joined, lost, place, points, quotes};
 use crate::diag::{Code, Diagnostic};
 use crate::message::text;
 use crate::project::MANIFEST;
+use crate::sentences::calls_for_more;
 use crate::sheet::{MANIFEST_KEYS, PICTURE_KEYS};
 use crate::source::{Place, Source};
 use crate::yaml::explain;
@@ -144,6 +145,31 @@ fn value(source: &Arc<Source>, line: usize, at: usize, info: &str) -> Option<Dia
     None
 }
 
+/// What « sections: » has right behind it, or a quotation mark behind the brackets of the themes, above a line where YAML looks for the other one in vain.
+pub(crate) fn behind_themes(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
+    (1..=line).find_map(|line| {
+        let (range, text) = text_of(source, line);
+        if text.starts_with("sections:-") {
+            let start = range.start + "sections:".len();
+            let written = text["sections:".len()..].trim_end();
+            return Some(
+                Diagnostic::error(Code::YamlSyntax, text!("yaml-holder-alone", key = "sections"))
+                    .at(&Place::new(source, start..start + written.len()), text!("here"))
+                    .hint(text!("yaml-holder-alone.hint", written)),
+            );
+        }
+        let value = text.strip_prefix("themes:")?.trim_start();
+        let rest = value.strip_prefix('[')?.split_once(']')?.1;
+        let start = range.end - value.len();
+        rest.trim_end().ends_with(['"', '\'']).then(|| {
+            let place = Place::new(source, start..range.start + text.trim_end().len());
+            Diagnostic::error(Code::YamlSyntax, text!("yaml-behind-themes"))
+                .at(&place, text!("here"))
+                .hint(text!("yaml-behind-themes.hint"))
+        })
+    })
+}
+
 /// Two commas with nothing between them.
 fn two_commas(list: &str) -> Option<Range<usize>> {
     list.match_indices(',').find_map(|(at, _)| {
@@ -183,7 +209,10 @@ fn without_colon(source: &Arc<Source>, line: usize) -> Option<Diagnostic> {
         .find(|(_, text)| !text.trim().is_empty() && column(text) <= column(here))?;
     let (word, _) = body(above).split_once(' ')?;
     let keylike = |c: char| c.is_ascii_lowercase() || c == '_';
-    if column(above) != column(here) || !word.chars().all(keylike) || body(here).starts_with('-') {
+    // A word of a sentence is no key.
+    let sentence = calls_for_more(word) && place::key(&format!("{word}:")).is_none();
+    let keyed = word.chars().all(keylike) && !sentence;
+    if column(above) != column(here) || !keyed || body(here).starts_with('-') {
         return None;
     }
     let start = range.end - body(above).len();

@@ -148,10 +148,15 @@ pub(crate) fn joined(text: &str, range: &Range<usize>) -> Option<Swallowed<'stat
         let at = start;
         start += line.len();
         let found = line.match_indices(": ").find_map(|(colon, _)| {
-            let begin = word_before(line, colon);
-            let field = SIDEBAR_FIELDS.iter().find(|field| field.key == &line[begin..colon])?;
+            let word = &line[word_before(line, colon)..colon];
+            // The line end may have gone without a space: « Agir ensemblepublic: ».
+            let glued = |key: &str| word.len() > key.len() + 2 && word.ends_with(key);
+            let mut fields = SIDEBAR_FIELDS.iter();
+            let field = fields.find(|field| field.key == word || glued(field.key))?;
+            let begin = colon - field.key.len();
             let before = &line[..begin];
-            let words = before.ends_with(' ') && before.contains(char::is_alphabetic);
+            let words =
+                before.contains(char::is_alphabetic) && (before.ends_with(' ') || glued(field.key));
             // What a sentence explains goes on with a small letter.
             let value = line[colon + 1..].trim();
             let named = value.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
