@@ -2,7 +2,7 @@
 //! (projectfluent.org), and the macro that takes messages from it.
 //!
 //! A message has a name, and parts of it may have one: `unknown-theme` says what is wrong, `unknown-theme.hint` what to
-//! do. [`text!`] gives one in the language of this run. The language is that of the messages alone: pages are in the
+//! do. `text!` gives one in the language of this run. The language is that of the messages alone: pages are in the
 //! language of the collection.
 
 mod language;
@@ -42,7 +42,7 @@ pub fn language() -> Language {
 
 /// A message in the language of this run, with values for its variables.
 ///
-/// [`text!`] calls it. A name that no catalogue has is given back as it is; tests rule that out.
+/// `text!` calls it. A name that no catalogue has is given back as it is; tests rule that out.
 #[must_use]
 pub fn say(name: &'static str, values: &[(&'static str, FluentValue<'_>)]) -> String {
     let catalogue = match language() {

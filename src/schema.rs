@@ -1,6 +1,6 @@
 //! JSON Schema (draft-07) of the manifest and of sheets: what editors complete, explain and underline while one writes.
 //!
-//! Each key's words and the shape of its value stand in one table a group, [`keys`]; [`shapes`] says what a shape is as a
+//! Each key's words and the shape of its value stand in one table a group, `keys`; `shapes` says what a shape is as a
 //! schema. A schema refuses what `check` has an error for, as far as one file's shape shows it.
 
 mod collection;

@@ -1,7 +1,7 @@
 //! Checks beyond validity: what a copy editor would look for in a collection that can be published.
 //!
 //! One module a family. Each looks at the parsed annex and reports; none changes anything. What the manifest silences is
-//! taken out in the end ([`silence`]).
+//! taken out in the end (`silence`).
 
 mod addresses;
 mod alike;

@@ -1,7 +1,7 @@
 //! The form of a sheet, for those who write in Word or LibreOffice: made here, filled in there, read by the import.
 //!
-//! [`content`] says what stands in it, from the tables of the format; [`look`] how it looks; [`docx`] and [`odt`] write
-//! it. [`hint`] has the marks that the import knows it by.
+//! `content` says what stands in it, from the tables of the format; `look` how it looks; `docx` and `odt` write
+//! it. `hint` has the marks that the import knows it by.
 
 mod archive;
 mod content;

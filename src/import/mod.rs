@@ -2,11 +2,11 @@
 //!
 //! The work goes through four steps:
 //!
-//! 1. a reader makes [`block`]s: of a [`text`], whose lines are put right first, or of a document ([`office`]);
-//! 2. the blocks are cut into a cover and sheets ([`cutting`]);
-//! 3. each sheet is put in order ([`ordering`]; for documents whose styles say what they mean, [`office`]) into a [`draft`];
+//! 1. a reader makes `block`s: of a `text`, whose lines are put right first, or of a document (`office`);
+//! 2. the blocks are cut into a cover and sheets (`cutting`);
+//! 3. each sheet is put in order (`ordering`; for documents whose styles say what they mean, `office`) into a `draft`;
 //! 4. the draft is written as files, these are read back, and the words of the inputs and of the collection are compared
-//!    ([`writing`]).
+//!    (`writing`).
 //!
 //! Headings and labels are recognised by `patterns`, which users can extend. Nothing here reads or writes a file. What
 //! was done, guessed or could not be placed is told in notes, what was found in each sheet in a `report`.

@@ -66,7 +66,7 @@ fn slide(pieces: &mut Vec<Piece>, start: usize) -> bool {
     true
 }
 
-/// The last word of what stays is changed with what follows it: « A [B] » is « [A B][A] ».
+/// The last word of what stays is changed with what follows it: `A [B]` is `[A B][A]`.
 fn replace(pieces: &mut Vec<Piece>, start: usize, (old, _): Kind) {
     let Some(kept) = start.checked_sub(1).and_then(|at| pieces[at].runs.last_mut()) else { return };
     let Some(word) = last_word(kept) else { return };
