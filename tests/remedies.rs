@@ -323,6 +323,7 @@ fn no_key_sign_or_stray_line_becomes_text() {
             "« chapeau: | »",
             Some("chapeau: |\n  Un chapeau.\n  Un : mot.\n"),
         ),
+        (lead, "chapeau:\n  - Un.\n  - Deux.\n", "4:3", "un chapeau n'a pas de liste", None),
         (contact, "    La mairie\n    Tél : 05 36\n", "9:5", "par exemple : contact: |", None),
         (lead, "chapeau: …\n  Un : chapeau.\n", "3:10", "« chapeau: | »", None),
         (lead, "chapeau: «\n  Un : chapeau.\n", "3:10", "« chapeau: | »", None),

@@ -364,6 +364,7 @@ pub(super) fn value<'a>(
                 _ if source.text()[place.range.clone()].starts_with('[') && !several => {
                     text!("yaml-quote-hint")
                 }
+                "chapeau" => text!("text-not-list.hint-lead"),
                 _ if by_line => text!("text-not-list.hint-lines", name),
                 _ if written::is_line(name) => text!("text-not-list.hint-line", name),
                 _ => text!("text-not-list.hint", name),

@@ -51,6 +51,7 @@ text-not-list = “{ $name }:” expects a text
     .label = here, a list
     .hint-lines = write “{ $name }: |”, and the lines below, indented, without dashes
     .hint-line = write the text without a dash, on the line of “{ $name }:”
+    .hint-lead = a lead has no list: put it under “texte: |”, or write “chapeau: |” and sentences without dashes
     .hint = for a list in the text, write “{ $name }: |” and the list below it
     .hint-brackets = delete the brackets: { $written }
 several-types = a section has one type

@@ -51,6 +51,7 @@ text-not-list = « { $name }: » attend un texte
     .label = ici, une liste
     .hint-lines = écrivez « { $name }: | », et les lignes en dessous, décalées, sans tirets
     .hint-line = écrivez le texte sans tiret, sur la ligne de « { $name }: »
+    .hint-lead = un chapeau n'a pas de liste : mettez-la sous « texte: | », ou écrivez « chapeau: | » et des phrases sans tirets
     .hint = pour une liste dans le texte, écrivez « { $name }: | » et la liste en dessous
     .hint-brackets = supprimez les crochets : { $written }
 several-types = une section n'a qu'un type
