@@ -20,6 +20,12 @@ pub(crate) fn cut<'l>(line: &'l str, next: Option<&str>) -> &'l str {
     }
 }
 
+/// How long the attributes are that begin a text, 0 where it begins otherwise: those of a picture stand behind it.
+pub(crate) fn length(text: &str) -> usize {
+    let inside = text.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+    inside.filter(|(inside, _)| are_attributes(inside)).map_or(0, |(inside, _)| inside.len() + 2)
+}
+
 /// A line without the empty spans that name places in a text: `[]{#anchor}`.
 pub(crate) fn without_anchors(line: Cow<'_, str>) -> Cow<'_, str> {
     const START: &str = "[]{#";

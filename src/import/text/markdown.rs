@@ -8,6 +8,7 @@ mod quoted;
 mod remark;
 
 use super::admonition;
+use super::attributes;
 use super::inline_read;
 use super::lines;
 use super::raw::{self, Line};
@@ -270,6 +271,8 @@ impl Reader<'_> {
             };
             let message = text!("import-picture-out", text = &image[..end]);
             let mut note = Note::new(line, Certainty::Doubtful, message);
+            // Its size is told with it.
+            let end = end + attributes::length(&image[end..]);
             note.without_place(&image[..end]);
             self.notes.push(note);
             rest = &image[end..];
@@ -382,5 +385,8 @@ mod tests {
         assert_eq!(blocks.len(), 3);
         assert_eq!(blocks[2].shape, Shape::Heading(1));
         assert_eq!(notes.len(), 2);
+        let blocks =
+            read("Un four.\n\n![Un\nfour](f.png){width=\"1in\"\nheight=\"2in\"}\n", 0, &mut notes);
+        assert_eq!((blocks.len(), notes.len()), (1, 3));
     }
 }

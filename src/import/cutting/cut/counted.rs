@@ -1,7 +1,7 @@
 //! The titles of a text that numbers its sheets: « FICHE 2 – Le jardin » in bold, or as a heading of any level.
 
 use super::sight::Sight;
-use super::unnamed::Text;
+use super::unnamed::{Tells, Text};
 
 /// The titles that have numbers, and those among them that others have without; none where numbers do not tell.
 pub(super) fn counted(text: &Text<'_>) -> Option<Vec<usize>> {
@@ -31,10 +31,15 @@ pub(super) fn counted(text: &Text<'_>) -> Option<Vec<usize>> {
     let mut edges: Vec<usize> =
         (first..sights.len()).filter(|at| of(at).is_some() || title(&sights[*at])).collect();
     let ends = text.stretches(&edges);
-    let mut tells = ends.iter();
+    let mut tells = ends.into_iter();
+    let mut sheet = Tells::default();
     edges.retain(|at| {
-        let tells = tells.next();
-        of(at).is_some() || tells.is_some_and(|tells| tells.any())
+        let Some(now) = tells.next() else { return false };
+        // Where no number is missing, one without is a section of the sheet, unless a sheet begins again below it.
+        let again = now.context && sheet.context || now.sidebar && sheet.sidebar || now.credit;
+        let opens = now.any() && (!in_turn || again || text.has_lead(*at));
+        sheet = if of(at).is_some() || opens { now } else { sheet.with(now) };
+        of(at).is_some() || opens
     });
     found.append(&mut edges);
     Some(found)

@@ -38,13 +38,23 @@ pub(super) struct Text<'a> {
 /// What a stretch of a text has of a sheet.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Tells {
-    context: bool,
-    sidebar: bool,
+    pub(super) context: bool,
+    pub(super) sidebar: bool,
     section: bool,
     pub(super) credit: bool,
 }
 
 impl Tells {
+    /// What it has with another stretch.
+    pub(super) fn with(self, other: Self) -> Self {
+        Self {
+            context: self.context || other.context,
+            sidebar: self.sidebar || other.sidebar,
+            section: self.section || other.section,
+            credit: self.credit || other.credit,
+        }
+    }
+
     /// Whether it has a section or the sidebar.
     pub(super) fn any(self) -> bool {
         self.context || self.sidebar || self.section
@@ -290,7 +300,7 @@ impl Text<'_> {
 
     /// Whether bold paragraphs, or the name of the action, stand under a heading or a bold line, a second title between
     /// them at most.
-    fn has_lead(&self, at: usize) -> bool {
+    pub(super) fn has_lead(&self, at: usize) -> bool {
         let sight = |at: usize| self.sights.get(at).copied().unwrap_or_default();
         let title = sight(at);
         if !title.titles && !title.line || title.introduces {
