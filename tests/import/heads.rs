@@ -355,3 +355,22 @@ fn actions_that_count_above_titles_without_marks_are_sheets() {
         ["Le four: contexte actions perspectives"]
     );
 }
+
+#[test]
+fn a_heading_without_number_is_no_sheet_where_no_number_is_missing() {
+    let sheet = |title: &str, more: &str| {
+        format!(
+            "## {title}\n\nUn chapeau.\n\n## Le contexte\n\nDu pain.\n\n{more}## Les perspectives\n\nDu sel.\n\n"
+        )
+    };
+    let fair = "## Organiser une fête\n\nElle a eu lieu.\n\n";
+    let text = |last: &str| {
+        let one = sheet("FICHE 1 – Le four", "") + &sheet("FICHE 2 – Le moulin", fair);
+        format!("# Annexe 2 Des actions\n\n{one}{}", sheet(last, ""))
+    };
+    let imported = import_markdown(&text("FICHE 3 – Le puits")).unwrap();
+    assert_eq!(imported.sheets.len(), 3, "{:?}", sheets(&imported));
+    // A sheet begins again below one that has none.
+    let imported = import_markdown(&text("Le puits commun")).unwrap();
+    assert_eq!(imported.sheets.len(), 3, "{:?}", sheets(&imported));
+}

@@ -180,3 +180,20 @@ fn a_numbered_list_of_titles_is_the_summary_of_numbered_sheets() {
     assert!(imported.sheets.iter().all(|sheet| sheet.in_summary), "{:?}", imported.notes);
     assert!(!imported.said().contains("Le moulin"), "{}", imported.said());
 }
+
+#[test]
+fn words_of_themes_that_the_manifest_does_not_hold_are_kept_beside_it() {
+    for (first, second, kept, noted) in [
+        ("Fiche 3. La fête", "Fiche 3. Une fête", "3: La fête\n", "Une fête"),
+        ("Illustre surtout : Fiche 3. Cuire", "Fiche 3. Cuire", "3: Cuire\n", "Illustre surtout :"),
+        ("Fiche 3. Cuire (page 12)", "Fiche 3. Cuire", "3: Cuire (page 12)\n", "Cuire"),
+    ] {
+        let imported = two_sheets(&format!(
+            "| Action | Pages | Illustration de la thématique |\n|---|---|---|\n\
+             | Un four pour le bourg | P.4 | {first} |\n| Le moulin des voisins | P.7 | {second} |"
+        ));
+        let manifest = &imported.files[0].text;
+        assert!(manifest.contains(kept), "{manifest}");
+        assert!(manifest.contains(&format!("#   {noted}\n")), "{manifest}");
+    }
+}

@@ -154,7 +154,7 @@ pub(crate) fn draft(
     if pieces.len() > limits::SHEETS {
         return Err(ImportError::TooManySheets(pieces.len()));
     }
-    let themes = summary::all_themes(&summary.rows, &mut log);
+    let themes = summary::all_themes(&summary.rows, &mut draft.given, &mut log);
     draft.manifest = manifest::cover(cover, &summary, &mut draft.set_aside, &mut log);
     draft.manifest.themes = themes;
     rows::pages(&summary.set_aside, &mut log);

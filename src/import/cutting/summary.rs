@@ -208,8 +208,19 @@ fn theme_start(text: &str, at: usize) -> Option<(u32, usize)> {
     Some((number, text.len() - title.len()))
 }
 
-/// The themes of all rows, each once, by number.
-pub(crate) fn all_themes(rows: &[Row], log: &mut Log<'_>) -> Vec<(u32, String)> {
+/// What stands in a cell before its first theme: « Illustre surtout : Fiche 3. La participation ».
+fn before_themes(text: &str) -> &str {
+    let starts = |at: &usize| theme_start(text, *at).is_some();
+    let first = text.match_indices(['F', 'f']).map(|(at, _)| at).find(starts);
+    text[..first.unwrap_or(0)].trim()
+}
+
+/// The themes of all rows, each once, by number; `given` are the titles that stand in the place of others.
+pub(crate) fn all_themes(
+    rows: &[Row],
+    given: &mut Vec<String>,
+    log: &mut Log<'_>,
+) -> Vec<(u32, String)> {
     let mut all = BTreeMap::<u32, (usize, String)>::new();
     for row in rows {
         for (number, title) in &row.themes {
@@ -218,8 +229,10 @@ pub(crate) fn all_themes(rows: &[Row], log: &mut Log<'_>) -> Vec<(u32, String)> 
                 kept.clone_from(title);
             }
             if kept != title && !title.is_empty() {
-                let kept = start(kept);
-                log.doubt(row.line, text!("import-theme-titles", number, kept));
+                given.push(kept.clone());
+                let (kept, other) = (start(kept), start(title));
+                let note = log.doubt(row.line, text!("import-theme-titles", number, kept, other));
+                note.without_place(title);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::super::numbered;
 use super::flat::Titles;
-use super::{ALIKE, Row, Summary, Theme, is_page, labelled, themes};
+use super::{ALIKE, Row, Summary, Theme, before_themes, is_page, labelled, themes};
 use crate::fold::folded_words;
 use crate::import::inline::Inline;
 
@@ -61,6 +61,10 @@ impl Columns {
             let found =
                 if title == Some(at) || numbered { Vec::new() } else { self.themes(at, &text) };
             if !found.is_empty() {
+                let before = before_themes(&text);
+                if before.contains(char::is_alphanumeric) {
+                    summary.others.push((line, before.to_owned()));
+                }
                 summary.add_themes(&mut row, found);
             } else if is_page(&text) && title != Some(at) {
                 summary.set_aside.push((line, text));
