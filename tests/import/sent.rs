@@ -239,13 +239,17 @@ fn what_only_is_likely_is_counted_as_well() {
 fn the_name_of_an_action_is_no_title_of_a_sheet() {
     let one = |title: &str, name: &str| {
         format!(
-            "{title}\n\nNom de l'action : {name}\n\nUn chapeau qui dit tout.\n\nLe contexte\n\nDu pain.\n\nLes actions\n\nOn cuit.\n\n"
+            "{title}\n\n{name}Un chapeau qui dit tout.\n\nLe contexte\n\nDu pain.\n\nLes actions réalisées\n\nOn cuit.\n\nLes perspectives\n\nOn rêve.\n\n"
         )
     };
-    let text = one("Un four", "Le four du bourg") + &one("Un moulin", "Le moulin du bourg");
+    let named = "Nom de l'action : Le moulin du bourg\n\n";
+    let text = "Des fiches\n\n".to_owned()
+        + &one("Un four", "")
+        + &one("Un moulin", named)
+        + &one("Un verger", "");
     let imported = import_markdown(&text).unwrap();
     let titles: Vec<&str> = imported.sheets.iter().map(|sheet| sheet.title.as_str()).collect();
-    assert_eq!(titles, ["Un four", "Un moulin"]);
+    assert_eq!(titles, ["Un four", "Un moulin", "Un verger"]);
     assert!(!imported.notes.iter().any(|note| note.message.contains("Nom de l'action")));
 }
 

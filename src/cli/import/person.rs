@@ -47,7 +47,8 @@ pub(super) fn report(imported: &Imported, files: &[PathBuf], into: &Path, consol
     };
     match (doubts, likely) {
         (0, 0) => console.note(&done),
-        (0, _) => console.note(&text!("import-to-check.guessed", done, likely)),
+        (0, _) if imported.forms => console.note(&done),
+        (0, _) => console.message(&text!("import-to-check.guessed", done, likely)),
         (_, 0) => console.message(&text!("import-to-check", done, doubts)),
         _ => console.message(&text!("import-to-check.likely", done, doubts, likely)),
     }

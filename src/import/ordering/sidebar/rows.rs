@@ -179,9 +179,9 @@ fn value_of(row: &Block, value: &Inline, by_line: bool, log: &mut Log<'_>) -> Ve
     if by_line || !value.has_break() {
         return vec![paragraph(value.clone())];
     }
-    let mut points = points(value, row.line, log);
+    let points = points(value, row.line, log);
     if points.len() == 1 && mark(&points[0]) == 0 {
-        return points.drain(..).map(paragraph).collect();
+        return points.into_iter().map(paragraph).collect();
     }
     let item = |text: Inline| {
         let mark = mark(&text);
