@@ -180,7 +180,7 @@ pub fn import(
     if contribution && destination == Destination::Collection {
         manifest::leave_body(&mut draft.manifest, &mut notes);
     }
-    review::review(&draft, &mut notes);
+    review::review(&draft, patterns, &mut notes);
     notes.sort_by_key(|note| note.place.line);
     let of_document = |n: usize| {
         let line = draft.sheets.get(n).map_or(0, |sheet| sheet.line);

@@ -197,3 +197,79 @@ fn the_number_and_the_kind_of_a_sheet_are_no_part_of_its_title() {
         document(&(paragraph("", &bold("FICHE ACTION")) + &format!("<w:tbl>{rows}</w:tbl>")));
     assert!(sheet(&imported).contains("\ntitre: Un four\n"), "{}", sheet(&imported));
 }
+
+/// A sheet whose sidebar is a table.
+fn with_table(rows: &str) -> String {
+    SHEET.replace("Du pain.", &format!("Du pain.\n\n{rows}"))
+}
+
+#[test]
+fn a_label_above_its_text_in_a_cell_is_read_as_beside_it() {
+    let one = "| REPÈRES |\n|---|\n| **Objectifs**<br>• Cuire<br>• Partager |\n| **Public**<br>Tous |\n| **Contact**<br>Rose<br>05 36 49 00 00 |\n";
+    let two = "| REPÈRES | |\n|---|---|\n| **Objectifs** | • Cuire<br>• Partager |\n| **Public** | Tous |\n| **Contact** | Rose<br>05 36 49 00 00 |\n";
+    let [one, two] = [one, two].map(|rows| import_markdown(&with_table(rows)).unwrap());
+    assert!(sheet(&two).contains("reperes:"), "{}", sheet(&two));
+    assert_eq!(sheet(&one), sheet(&two));
+}
+
+#[test]
+fn a_line_that_the_width_of_a_cell_breaks_is_one() {
+    let rows = "|REPÈRES||\n|---|---|\n|Objectifs|• Valoriser le pain de<br>proximité<br>• Cuire|\n|Public|Ménages en situation<br>de précarité|\n|Partenaires|La ville<br>Le moulin|\n";
+    let imported = import_markdown(&with_table(rows)).unwrap();
+    let text = sheet(&imported);
+    assert!(text.contains("- Valoriser le pain de proximité\n"), "{text}");
+    assert!(text.contains("Ménages en situation de précarité\n"), "{text}");
+    assert!(!text.contains("- Ménages"), "{text}");
+    assert!(text.contains("- La ville\n"), "{text}");
+    let likely = imported.notes.iter().filter(|note| note.certainty == Certainty::Likely);
+    assert_eq!(likely.filter(|note| note.message.contains("cellule")).count(), 2);
+}
+
+#[test]
+fn what_only_is_likely_is_counted_as_well() {
+    let collection = Collection::good();
+    let rows = "| REPÈRES | |\n|---|---|\n| Public | Ménages en situation<br>de précarité |\n";
+    collection.write("seule.md", with_table(rows).as_bytes());
+    let run = collection.run(&["import", "seule.md", "--into", "neuf"]);
+    assert!(run.stderr.contains(" (-v)"), "{}", run.stderr);
+    assert!(!run.stderr.contains("à vérifier"), "{}", run.stderr);
+}
+
+#[test]
+fn the_name_of_an_action_is_no_title_of_a_sheet() {
+    let one = |title: &str, name: &str| {
+        format!(
+            "{title}\n\n{name}Un chapeau qui dit tout.\n\nLe contexte\n\nDu pain.\n\nLes actions réalisées\n\nOn cuit.\n\nLes perspectives\n\nOn rêve.\n\n"
+        )
+    };
+    let named = "Nom de l'action : Le moulin du bourg\n\n";
+    let text = "Des fiches\n\n".to_owned()
+        + &one("Un four", "")
+        + &one("Un moulin", named)
+        + &one("Un verger", "");
+    let imported = import_markdown(&text).unwrap();
+    let titles: Vec<&str> = imported.sheets.iter().map(|sheet| sheet.title.as_str()).collect();
+    assert_eq!(titles, ["Un four", "Un moulin", "Un verger"]);
+    assert!(!imported.notes.iter().any(|note| note.message.contains("Nom de l'action")));
+}
+
+#[test]
+fn a_section_among_the_labels_of_a_sidebar_is_none_of_its_fields() {
+    let text = "# Un orchestre\n\nOn joue.\n\n### Le contexte\n\nUne école.\n\n#### REPÈRES\n\n**→ Objectif**\n\nFaire de la musique\n\n**→ Public**\n\n### La démarche\n\nLe conservatoire prête.\n\nOn se forme aussi.\n\n**→ Contact**\n\nRose 05 36 49 00 00\n\n### Les perspectives\n\nOn rêve.\n";
+    let imported = import_markdown(text).unwrap();
+    sheet(&imported);
+    let found = &imported.sheets[0];
+    assert!(found.sections.iter().any(|section| section.heading == "La démarche"), "{found:?}");
+    let fields: Vec<&str> = found.sidebar.iter().map(|field| field.key.as_str()).collect();
+    assert_eq!(fields.len(), 3, "{fields:?}");
+    assert_eq!(told(&imported, "Public").len(), 1);
+}
+
+#[test]
+fn a_viewpoint_without_the_mark_of_a_heading_is_told() {
+    let text = SHEET.replace("Du pain.", "Du pain.\n\nDu point de vue des élus\n\nC'est bien.");
+    let imported = import_markdown(&text).unwrap();
+    assert_eq!(told(&imported, "Du point de vue des élus").len(), 1, "{:?}", imported.notes);
+    let text = SHEET.replace("Du pain.", "Du pain.\n\nDu point de vue des élus, c'est bien.");
+    assert!(told(&import_markdown(&text).unwrap(), "point de vue").is_empty());
+}

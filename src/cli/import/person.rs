@@ -46,7 +46,9 @@ pub(super) fn report(imported: &Imported, files: &[PathBuf], into: &Path, consol
         (false, _) => text!("import-done.partly", sheets, folder, words),
     };
     match (doubts, likely) {
-        (0, _) => console.note(&done),
+        (0, 0) => console.note(&done),
+        (0, _) if imported.forms => console.note(&done),
+        (0, _) => console.message(&text!("import-to-check.guessed", done, likely)),
         (_, 0) => console.message(&text!("import-to-check", done, doubts)),
         _ => console.message(&text!("import-to-check.likely", done, doubts, likely)),
     }

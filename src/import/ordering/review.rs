@@ -9,10 +9,14 @@ use crate::import::draft::{Body, Draft, Sheet};
 use crate::import::inline::Inline;
 use crate::import::log::{Log, start};
 use crate::import::note::Note;
+use crate::import::patterns::Patterns;
 use crate::message::text;
 
 /// A paragraph shorter than this, in words, may well stand twice.
 const PASSAGE: usize = 12;
+
+/// A heading is no longer than this, in characters.
+const HEADING: usize = 60;
 
 /// A sheet of more paragraphs, points of lists and the like has sections.
 const SECTIONLESS: usize = 3;
@@ -34,7 +38,7 @@ struct Seen<'a> {
 }
 
 /// Adds notes about the draft's prose.
-pub(crate) fn review(draft: &Draft, notes: &mut Vec<Note>) {
+pub(crate) fn review(draft: &Draft, patterns: &Patterns, notes: &mut Vec<Note>) {
     let sheets: Vec<Vec<Seen<'_>>> = draft.sheets.par_iter().map(paragraphs).collect();
     let mut told: HashMap<u64, (usize, &str)> = HashMap::new();
     for (sheet, seen) in draft.sheets.iter().zip(sheets) {
@@ -54,6 +58,9 @@ pub(crate) fn review(draft: &Draft, notes: &mut Vec<Note>) {
             if open && !sheet.form {
                 log.doubt(line, text!("import-sentence-cut", text = quoted()));
             }
+            if !sheet.form && is_viewpoint(text, patterns) {
+                log.doubt(line, text!("import-viewpoint-plain", text = quoted()));
+            }
             let Some(passage) = passage else { continue };
             match told.get(&passage) {
                 // Whoever writes in a form may say a thing twice.
@@ -65,6 +72,14 @@ pub(crate) fn review(draft: &Draft, notes: &mut Vec<Note>) {
             }
         }
     }
+}
+
+/// Whether a paragraph has the words of a viewpoint's heading, and nothing else.
+fn is_viewpoint(text: &Inline, patterns: &Patterns) -> bool {
+    let plain = text.plain();
+    let short = plain.chars().count() <= HEADING && !text.has_break();
+    let alone = plain.starts_with(char::is_uppercase) && plain.ends_with(char::is_alphanumeric);
+    short && alone && patterns.is_viewpoint(&plain)
 }
 
 fn paragraphs(sheet: &Sheet) -> Vec<Seen<'_>> {

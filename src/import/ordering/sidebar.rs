@@ -29,7 +29,7 @@ pub(crate) fn take(
     labels: &mut Vec<(usize, String)>,
     log: &mut Log<'_>,
 ) -> (Vec<Block>, Vec<Field>) {
-    let blocks = labels::mark(rows::unfold(blocks, patterns), patterns);
+    let blocks = labels::mark(rows::unfold(blocks, patterns, log), patterns);
     let view = View::of(&blocks, patterns);
     let mut taken = vec![false; blocks.len()];
     let mut fields = Fields::default();
@@ -38,7 +38,8 @@ pub(crate) fn take(
     while at < blocks.len() {
         let from = fields.raw.len();
         fields.titled = view.seen[at].sidebar;
-        let end = match view.opens(at) {
+        let opens = view.opens(at).or_else(|| fields.goes_on(&view, at).then_some(at));
+        let end = match opens {
             Some(first) => fields.read(&view, first, blocks[at].level().unwrap_or(0)),
             None => at,
         };
@@ -121,6 +122,14 @@ impl Fields {
         at
     }
 
+    /// Whether the address of a sidebar that a section cuts stands at a block: it has the mark of the labels before.
+    fn goes_on(&self, view: &View<'_>, at: usize) -> bool {
+        let Some((known, _)) = &view.seen[at].known else { return false };
+        let told = self.raw.iter().any(|raw| raw.known.is_some_and(|one| alike(one, known)));
+        let marked = self.icon.is_some() && view.blocks[at].icon == self.icon;
+        known.by_line && marked && !told && view.blocks[at].level().is_none()
+    }
+
     /// Whether a block is no label though it is named as one: a section may be called "L'objectif".
     fn refuses(&self, view: &View<'_>, at: usize) -> bool {
         let Some((known, _)) = &view.seen[at].known else { return false };
@@ -158,6 +167,11 @@ impl Fields {
         }
         let marked = block.icon.is_some() && alike;
         let heads = !marked && (view.heads_text(at) || view.section_level == Some(own));
+        // A heading as the sections have, among labels that are none, is a section that columns put there.
+        let section = own > 0 && view.section_level == Some(own) && label_level.is_none();
+        if section && !self.raw.is_empty() && view.seen[at].text {
+            return None;
+        }
         let below = level > 0 && own > level && alike && !self.raw.is_empty() && !heads;
         if below || between() { raw(block.text.plain(), None, Inline::default()) } else { None }
     }

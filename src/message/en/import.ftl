@@ -251,6 +251,12 @@ import-to-check = { $done }; { $doubts } to be checked
         [one] { $likely } likely reading
        *[other] { $likely } likely readings
     } (-v)
+    .guessed = { $done }; { $likely ->
+        [one] { $likely } likely reading
+       *[other] { $likely } likely readings
+    } (-v)
+import-viewpoint-plain = line alone with the words of a viewpoint's heading, left in the text: { $text }
+import-cell-joined = lines of a cell read as one that its width broke: { $text }
 import-untyped = (without a type: { $heading })
 import-found-themes = themes
 import-found-sidebar = sidebar

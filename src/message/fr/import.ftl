@@ -251,6 +251,12 @@ import-to-check = { $done } ; { $doubts } à vérifier
         [one] { $likely } lecture probable
        *[other] { $likely } lectures probables
     } (-v)
+    .guessed = { $done } ; { $likely ->
+        [one] { $likely } lecture probable
+       *[other] { $likely } lectures probables
+    } (-v)
+import-viewpoint-plain = ligne seule qui a les mots d'un titre de point de vue, laissée dans le texte : { $text }
+import-cell-joined = lignes d'une cellule lues comme une seule, coupée par sa largeur : { $text }
 import-untyped = (sans type : { $heading })
 import-found-themes = thèmes
 import-found-sidebar = repères

@@ -17,7 +17,8 @@ pub(super) fn plain(blocks: &[Block], lines: &[Option<Line>], patterns: &Pattern
     let first = (0..lines.len()).filter(|at| kind(*at) == Some(opens));
     let title = |section: usize| {
         let above = (section.saturating_sub(BELOW)..section).rev();
-        let mut lead = above.skip_while(|at| is_sentence(&blocks[*at]));
+        let mut lead = above
+            .skip_while(|at| is_sentence(&blocks[*at]) || names_action(&blocks[*at], patterns));
         lead.next().filter(|at| may_be(blocks, lines, *at, patterns))
     };
     let found: Vec<usize> = first.filter_map(title).collect();
@@ -29,6 +30,12 @@ pub(super) fn plain(blocks: &[Block], lines: &[Option<Line>], patterns: &Pattern
 fn is_sentence(block: &Block) -> bool {
     let text = block.text.plain();
     block.is_paragraph() && text.ends_with(['.', '!', '?', '…', '»'])
+}
+
+/// Whether a line is « Nom de l'action : … », which stands below the title.
+fn names_action(block: &Block, patterns: &Patterns) -> bool {
+    let before = block.text.cut_at_colon();
+    block.is_paragraph() && before.is_some_and(|(label, _)| patterns.is_action_name(&label))
 }
 
 /// Whether a block is a line alone that could be a title.

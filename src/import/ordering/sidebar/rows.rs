@@ -2,15 +2,17 @@
 
 use crate::import::block::{Block, Shape};
 use crate::import::inline::Inline;
+use crate::import::log::{Log, start};
 use crate::import::patterns::Patterns;
 use crate::import::text::lines;
+use crate::message::text;
 use crate::sheet::SidebarField;
 
 /// The level of the sidebar's own heading; its labels stand below.
 const TITLE: u8 = 3;
 
 /// Blocks in which the rows of sidebars are headings and text; other rows stay as they are.
-pub(super) fn unfold(blocks: Vec<Block>, patterns: &Patterns) -> Vec<Block> {
+pub(super) fn unfold(blocks: Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut rows: Vec<Block> = Vec::new();
     for block in blocks {
@@ -18,17 +20,17 @@ pub(super) fn unfold(blocks: Vec<Block>, patterns: &Patterns) -> Vec<Block> {
             rows.push(block);
             continue;
         }
-        close(&mut rows, &mut out, patterns);
+        close(&mut rows, &mut out, patterns, log);
         out.push(block);
     }
-    close(&mut rows, &mut out, patterns);
+    close(&mut rows, &mut out, patterns, log);
     out
 }
 
-fn close(rows: &mut Vec<Block>, out: &mut Vec<Block>, patterns: &Patterns) {
+fn close(rows: &mut Vec<Block>, out: &mut Vec<Block>, patterns: &Patterns, log: &mut Log<'_>) {
     let rows = std::mem::take(rows);
     let announced = out.last().is_some_and(|above| patterns.is_sidebar(&above.text.plain()));
-    let rows = match across(rows, announced, patterns) {
+    let rows = match across(rows, announced, patterns, log) {
         Ok((title, fields)) => {
             out.extend(title.iter().map(|row| heading(row, &row.text, TITLE)));
             return out.extend(fields);
@@ -43,17 +45,22 @@ fn close(rows: &mut Vec<Block>, out: &mut Vec<Block>, patterns: &Patterns) {
         match cells(&row).as_slice() {
             [] => {}
             [title] if patterns.is_sidebar(&title.plain()) => out.push(heading(&row, title, TITLE)),
-            [text] => match alone(text, patterns) {
-                Some((label, field)) => {
+            [text] => match above(text, patterns) {
+                Some((label, field, value)) => {
                     out.push(heading(&row, &label, TITLE + 1));
                     by_line = field.by_line;
+                    if let Some(value) = value {
+                        out.extend(value_of(&row, &value, by_line, log));
+                    }
                 }
                 None => below(&row, text, by_line, out),
             },
             [label, values @ ..] => {
                 out.push(heading(&row, label, TITLE + 1));
                 by_line = patterns.field(&label.plain()).is_some_and(|field| field.by_line);
-                out.extend(values.iter().flat_map(|value| value_of(&row, value, by_line)));
+                for value in values {
+                    out.extend(value_of(&row, value, by_line, log));
+                }
             }
         }
     }
@@ -65,6 +72,7 @@ fn across(
     mut rows: Vec<Block>,
     announced: bool,
     patterns: &Patterns,
+    log: &mut Log<'_>,
 ) -> Result<(Option<Block>, Vec<Block>), Vec<Block>> {
     let names = |row: &Block| match cells(row).as_slice() {
         [title] => patterns.is_sidebar(&title.plain()),
@@ -92,7 +100,7 @@ fn across(
         let Some((row, value)) = values.next() else { continue };
         let mut value = value.clone();
         values.for_each(|(_, more)| value.add_line(more.clone()));
-        fields.extend(value_of(row, &value, field.by_line));
+        fields.extend(value_of(row, &value, field.by_line, log));
     }
     Ok((rows.pop(), fields))
 }
@@ -103,6 +111,20 @@ fn alone(text: &Inline, patterns: &Patterns) -> Option<(Inline, &'static Sidebar
     text.take_icon();
     let field = patterns.field(&text.plain()).filter(|_| !text.has_break())?;
     Some((text, field))
+}
+
+/// The label alone on the first line of a cell, and the lines below it in the same cell.
+fn above(
+    text: &Inline,
+    patterns: &Patterns,
+) -> Option<(Inline, &'static SidebarField, Option<Inline>)> {
+    let mut lines = text.clone().lines().into_iter().filter(|line| !line.is_empty());
+    let (label, field) = alone(&lines.next()?.trimmed(), patterns)?;
+    let value = lines.reduce(|mut value, line| {
+        value.add_line(line);
+        value
+    });
+    Some((label, field, value))
 }
 
 /// Adds what stands below a label: items are a list, the lines of an address one block.
@@ -128,7 +150,7 @@ fn is_sidebar(rows: &[Block], announced: bool, patterns: &Patterns) -> bool {
         // A table of one column has its labels before colons, or alone in rows.
         [text] => {
             let before = text.cut_at_colon();
-            alone(text, patterns).is_some()
+            above(text, patterns).is_some()
                 || before.is_some_and(|(label, _)| patterns.field(&label).is_some())
         }
         [label, ..] => patterns.field(&label.plain()).is_some(),
@@ -152,17 +174,52 @@ fn all_cells(row: &Block) -> &[Inline] {
 }
 
 /// What stands beside a label: lines, or a list where there are several.
-fn value_of(row: &Block, value: &Inline, by_line: bool) -> Vec<Block> {
+fn value_of(row: &Block, value: &Inline, by_line: bool, log: &mut Log<'_>) -> Vec<Block> {
+    let paragraph = |text: Inline| Block { shape: Shape::Paragraph, ..with(row, text) };
     if by_line || !value.has_break() {
-        return vec![Block { shape: Shape::Paragraph, ..with(row, value.clone()) }];
+        return vec![paragraph(value.clone())];
+    }
+    let points = points(value, row.line, log);
+    if points.len() == 1 && mark(&points[0]) == 0 {
+        return points.into_iter().map(paragraph).collect();
     }
     let item = |text: Inline| {
-        let plain = text.plain();
-        let mark = lines::item(&plain, true).filter(|item| item.number.is_none());
-        let mark = mark.map_or(0, |item| plain.chars().count() - item.text.chars().count());
-        Block { shape: Shape::Item(None), ..with(row, text.trimmed().skip(mark)) }
+        let mark = mark(&text);
+        Block { shape: Shape::Item(None), ..with(row, text.skip(mark)) }
     };
-    value.clone().lines().into_iter().filter(|line| !line.is_empty()).map(item).collect()
+    points.into_iter().map(item).collect()
+}
+
+/// The lines of a cell, those that its width broke made whole: they go on in lower case where the points have marks or
+/// capitals.
+fn points(value: &Inline, line: usize, log: &mut Log<'_>) -> Vec<Inline> {
+    let mut points: Vec<Inline> = Vec::new();
+    let lines = value.clone().lines().into_iter().map(Inline::trimmed);
+    for text in lines.filter(|line| !line.is_empty()) {
+        let lower = text.plain().starts_with(char::is_lowercase) && mark(&text) == 0;
+        match points.last_mut().filter(|last| lower && is_open(last)) {
+            Some(last) => {
+                last.join(text);
+                log.likely(line, text!("import-cell-joined", text = start(&last.plain())));
+            }
+            None => points.push(text),
+        }
+    }
+    points
+}
+
+/// Whether a point may go on in the next line of its cell.
+fn is_open(point: &Inline) -> bool {
+    let text = point.plain();
+    let begun = mark(point) > 0 || text.starts_with(char::is_uppercase);
+    begun && !text.ends_with(['.', ';', ':', '!', '?', '…'])
+}
+
+/// How many characters the mark of an item has that begins a line; a number is text.
+fn mark(line: &Inline) -> usize {
+    let plain = line.plain();
+    let item = lines::item(&plain, true).filter(|item| item.number.is_none());
+    item.map_or(0, |item| plain.chars().count() - item.text.chars().count())
 }
 
 fn heading(row: &Block, text: &Inline, level: u8) -> Block {
