@@ -117,3 +117,14 @@ fn a_new_collection_has_what_git_needs_and_nothing_of_it_is_replaced() {
     assert_eq!(folder.run(&["import", "annexe.md", "--into", "a", "--force"]).code, 0);
     assert!(!folder.path("a/.gitattributes").exists());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_refused_and_not_waited_for() {
+    let folder = folder();
+    let pipe = folder.path("tube.docx");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let run = folder.run(&["import", "tube.docx"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("n'est pas un fichier ordinaire"), "{}", run.stderr);
+}

@@ -214,13 +214,14 @@ fn a_label_above_its_text_in_a_cell_is_read_as_beside_it() {
 
 #[test]
 fn a_line_that_the_width_of_a_cell_breaks_is_one() {
-    let rows = "|REPÈRES||\n|---|---|\n|Objectifs|• Valoriser le pain de<br>proximité<br>• Cuire|\n|Public|Ménages en situation<br>de précarité|\n|Partenaires|La ville<br>Le moulin|\n";
+    let rows = "|REPÈRES||\n|---|---|\n|Objectifs|• Valoriser le pain de<br>proximité<br>• Cuire|\n|Public|Ménages en situation<br>de précarité|\n|Partenaires|La ville<br>Le moulin|\n|Porteurs|Familles<br>enseignants<br>élus|\n";
     let imported = import_markdown(&with_table(rows)).unwrap();
     let text = sheet(&imported);
     assert!(text.contains("- Valoriser le pain de proximité\n"), "{text}");
     assert!(text.contains("Ménages en situation de précarité\n"), "{text}");
     assert!(!text.contains("- Ménages"), "{text}");
     assert!(text.contains("- La ville\n"), "{text}");
+    assert!(text.contains("- Familles\n      - enseignants\n"), "{text}");
     let likely = imported.notes.iter().filter(|note| note.certainty == Certainty::Likely);
     assert_eq!(likely.filter(|note| note.message.contains("cellule")).count(), 2);
 }

@@ -98,6 +98,14 @@ fn file(path: &Path) -> Result<File, Failure> {
 fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     let failed = |e: &std::io::Error| Failure::io(Attempt::Read, path, e);
     let mut bytes = Vec::new();
+    // A pipe would be waited for, a device read without end. A folder is told as such when it is read.
+    let kind = fs::metadata(path).map_err(|e| failed(&e))?.file_type();
+    if !kind.is_file() && !kind.is_dir() {
+        let path = path.display();
+        return Err(
+            Failure::work(text!("import-no-file", path)).with_hint(text!("import-no-file.hint"))
+        );
+    }
     let file = fs::File::open(path).map_err(|e| failed(&e))?;
     file.take(most).read_to_end(&mut bytes).map_err(|e| failed(&e))?;
     Ok(bytes)

@@ -70,7 +70,10 @@ import-comment = commentaire de { $author } : { $text }
 import-left-empty = champ à remplir, laissé vide : { $text }
 import-running = en-tête ou pied de page laissé de côté : { $text }
 import-changes = { $changes } modifications suivies, acceptées : ajouts gardés, suppressions retirées
-import-symbols = { $lost_signs } signes de polices de symboles laissés de côté
+import-symbols = { $lost_signs } { $lost_signs ->
+    [one] signe de police de symboles laissé
+   *[other] signes de polices de symboles laissés
+} de côté
 import-formulas = { $formulas } formules mises en texte : à relire
 refused-old-word = c'est un document de l'ancien format Word (.doc)
 refused-password = un mot de passe protège ce document
@@ -168,7 +171,10 @@ import-second-title = titre juste sous un autre, lu comme le sous-titre de { $ti
 import-last-page = nombre seul à la fin de la fiche, lu comme un numéro de page et laissé de côté : { $text }
     .kept = nombre seul à la fin de la fiche, gardé : { $text } ; si c'est un numéro de page, ôtez-le
 import-summary-pages = numéros de page et titres de colonnes du sommaire, que le programme imprime lui-même : { $text }
-import-page-numbers = { $count } numéros de page laissés de côté
+import-page-numbers = { $count } { $count ->
+    [one] numéro de page laissé
+   *[other] numéros de page laissés
+} de côté
 import-maker = auteur ou date du document, laissé de côté, car une fiche n'en porte pas : « { $text } » ; à remettre sous « generique: » s'il faut l'imprimer
 import-running-heads = titre courant répété sur { $count } pages, laissé de côté : { $head }
 import-words-cut = { $count ->
@@ -208,6 +214,8 @@ import-text-large = { $path } : ce texte dépasse { $most } Mo
 import-in-pieces = importez-le en plusieurs fois, chaque morceau dans son dossier
 import-markdown = il faut du Markdown en UTF-8 ; un convertisseur (pandoc) en fait un de votre document
 import-other = { $path } est { $what }, pas un texte
+import-no-file = { $path } n'est pas un fichier ordinaire (tube ou périphérique)
+    .hint = enregistrez son contenu dans un fichier, puis importez celui-ci
 import-no-text = { $path } n'est pas un texte
 import-not-utf8 = { $path } n'est pas un texte en UTF-8
     .hint = enregistrez-le de nouveau, avec l'encodage « UTF-8 » (« Enregistrer sous » de l'éditeur)
@@ -241,7 +249,10 @@ import-done = { $sheets ->
     .aside = { $sheets ->
         [one] { $sheets } fiche
        *[other] { $sheets } fiches
-    } dans { $folder } : { $words } mots lus, { $aside } laissés de côté (-v), tous les autres repris
+    } dans { $folder } : { $words } mots lus, { $aside } { $aside ->
+        [one] laissé
+       *[other] laissés
+    } de côté (-v), tous les autres repris
     .partly = { $sheets ->
         [one] { $sheets } fiche
        *[other] { $sheets } fiches
@@ -290,7 +301,7 @@ table-no-name = ce nom n'existe pas ici
 table-names = noms possibles : { $known }
 form-failed = le formulaire n'a pas pu être fait : { $reason }
 carries-nothing = ce PDF ne porte pas ses sources
-    .hint = rien n'a été écrit ; un PDF les porte quand il est fait avec « annexe build --attach » ; d'un autre PDF, un convertisseur (pdftotext, puis une relecture) fait un texte Markdown
+    .hint = rien n'a été écrit ; un PDF les porte quand il est fait avec « annexe build --attach » ; d'un autre PDF, un convertisseur vers Markdown, comme pymupdf4llm, fait un texte qui s'importe, à relire ensuite
 carries-altered = ce PDF a été modifié, ou enregistré par un autre programme, depuis qu'il a été fait
     .hint = rien n'a été écrit : ses sources ne disent peut-être plus ce que disent ses pages ; demandez le PDF d'origine à qui l'a fait
 carries-unreadable = ce fichier n'est pas un PDF que l'on sache lire

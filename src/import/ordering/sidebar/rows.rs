@@ -1,5 +1,6 @@
 //! A sidebar that a text has as a table: each row becomes its label and what stands beside it.
 
+use crate::fold::{folded_words, is_small};
 use crate::import::block::{Block, Shape};
 use crate::import::inline::Inline;
 use crate::import::log::{Log, start};
@@ -8,6 +9,8 @@ use crate::import::text::lines;
 use crate::message::text;
 use crate::sheet::SidebarField;
 
+/// A line of a cell that is as long may have been broken by its width; most points are shorter.
+const WIDE: usize = 30;
 /// The level of the sidebar's own heading; its labels stand below.
 const TITLE: u8 = 3;
 
@@ -197,7 +200,7 @@ fn points(value: &Inline, line: usize, log: &mut Log<'_>) -> Vec<Inline> {
     let lines = value.clone().lines().into_iter().map(Inline::trimmed);
     for text in lines.filter(|line| !line.is_empty()) {
         let lower = text.plain().starts_with(char::is_lowercase) && mark(&text) == 0;
-        match points.last_mut().filter(|last| lower && is_open(last)) {
+        match points.last_mut().filter(|last| lower && is_open(last) && is_broken(last, &text)) {
             Some(last) => {
                 last.join(text);
                 log.likely(line, text!("import-cell-joined", text = start(&last.plain())));
@@ -206,6 +209,18 @@ fn points(value: &Inline, line: usize, log: &mut Log<'_>) -> Vec<Inline> {
         }
     }
     points
+}
+
+/// Whether a line ends in the middle of what the next one says: at a small word, behind a comma, or where the cell was full.
+fn is_broken(before: &Inline, next: &Inline) -> bool {
+    let said = before.plain();
+    let small = |word: Option<&String>| word.is_some_and(|word| is_small(word));
+    let (ends, begins) = (folded_words(&said), folded_words(&next.plain()));
+    mark(before) > 0
+        || small(ends.last())
+        || small(begins.first())
+        || said.ends_with(',')
+        || said.chars().count() >= WIDE
 }
 
 /// Whether a point may go on in the next line of its cell.
