@@ -251,8 +251,14 @@ fn an_endless_file_is_not_imported() {
     if cfg!(unix) {
         let run = collection.run(&["import", "/dev/zero", "--into", "b"]);
         assert_eq!(run.code, 2);
-        assert!(run.stderr.contains("dépasse"), "{}", run.stderr);
+        assert!(run.stderr.contains("n'est pas un fichier ordinaire"), "{}", run.stderr);
     }
+    // A file of a gigabyte, as some disks have without a byte of it.
+    let large = fs::File::create(collection.path("large.md")).unwrap();
+    large.set_len(1 << 30).unwrap();
+    let run = collection.run(&["import", "large.md", "--into", "b"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("dépasse"), "{}", run.stderr);
 }
 
 #[test]
